@@ -1,0 +1,47 @@
+"""Runs programs that nobody trusts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from verigym.sandbox.program import Limits, Outcome, Program, Stop
+
+if TYPE_CHECKING:
+    import socket
+
+__all__ = ["Limits", "Outcome", "Program", "Run", "Sandbox", "Stop", "open_sandbox"]
+
+
+class Run(Protocol):
+    """A program that was started."""
+
+    def wait(self) -> Outcome:
+        """Block until the program and all its children are gone."""
+        ...
+
+    def kill(self) -> None:
+        """End it now; ``wait`` still tells the outcome."""
+        ...
+
+
+class Sandbox(Protocol):
+    """Runs programs, each isolated from the machine and from every other. Safe to use from any thread."""
+
+    name: str
+
+    def run(self, program: Program, limits: Limits) -> Outcome:
+        """Run a program to its end."""
+        ...
+
+    def start(self, program: Program, limits: Limits, channel: socket.socket | None = None) -> Run:
+        """Start a program; ``channel`` becomes its bridge's end and is closed here."""
+        ...
+
+    def close(self) -> None:
+        """End everything that it started."""
+        ...
+
+
+def open_sandbox(name: str = "local") -> Sandbox:
+    """Open a sandbox backend by its name in the ``verigym.sandboxes`` entry-point group."""
+    raise NotImplementedError
