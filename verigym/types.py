@@ -111,7 +111,7 @@ class Verdict:
 
     def __post_init__(self) -> None:
         if (self.score is None) != (self.reason is Reason.UNSCORABLE):
-            raise ValueError(f"a verdict has no score exactly when it is unscorable, got {self.score!r}, {self.reason!r}")
+            raise ValueError(f"only an unscorable verdict has no score, got {self.score!r} with {self.reason!r}")
         if self.score is not None and not 0.0 <= self.score <= 1.0:
             raise ValueError(f"a score lies between 0 and 1, got {self.score!r}")
 
@@ -171,7 +171,9 @@ class Verdict:
     @classmethod
     def from_dict(cls, data: Mapping[str, Json]) -> Verdict:
         """Read what :meth:`to_dict` wrote."""
-        parts = tuple(Part(p["name"], p["score"], Reason(p["reason"]), p.get("detail", "")) for p in data.get("parts", ()))
+        parts = tuple(
+            Part(p["name"], p["score"], Reason(p["reason"]), p.get("detail", "")) for p in data.get("parts", ())
+        )
         return cls(
             score=data["score"],
             reason=Reason(data["reason"]),

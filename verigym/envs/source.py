@@ -63,6 +63,14 @@ class Family(Protocol):
         """A question, its answer in the domain's format, and meta data. All randomness comes from ``rng``."""
         ...
 
+    def demonstrate(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
+        """A short right response in the form that the templates ask for; its verifier scores it 1."""
+        ...
+
+    def mistake(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
+        """A well-formed and plausible response that is wrong: its score is below 1."""
+        ...
+
 
 class ProceduralSource:
     """Endless tasks from families, drawn in turn by a seeded generator.
