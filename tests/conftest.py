@@ -25,7 +25,8 @@ def load_records(data_dir: Path) -> Callable[[str], list[dict[str, Any]]]:
     def load(name: str) -> list[dict[str, Any]]:
         path = data_dir / f"{name}.jsonl"
         if not path.exists():
-            pytest.fail(f"the evaluation set {path} is missing; set VERIGYM_DATA to the folder that holds it")
+            give_up = pytest.fail if os.environ.get("CI") else pytest.skip
+            give_up(f"the evaluation set {path} is missing; set VERIGYM_DATA to the folder that holds it")
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
     return load
