@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from verigym.verifiers.response import final_text, last_answer_tag, last_boxed
@@ -38,6 +36,7 @@ def test_close_without_open_still_ends_the_thinking():
         (r"\boxed{a\\}", r"a\\"),  # an escaped backslash does not escape the brace
         (r"\boxed {3}", "3"),
         (r"\fbox{5}", "5"),
+        (r"\\boxed{6}", "6"),  # escaped twice
         (r"\boxed{1 + \boxed{2}}", r"1 + \boxed{2}"),  # a box in a box does not hide what stands around it
         (r"\boxed{1} and \boxed{2", "1"),  # cut off
         (r"{ } } \boxed{7} }", "7"),
@@ -74,10 +73,8 @@ def test_last_answer_tag(text, content):
     ["{", "}", r"\boxed{", r"\boxed{1}", r"\boxed ", "\\", " ", "<answer>", "</answer>", "<think>", r"\{", r"\\"],
 )
 def test_a_megabyte_of_hostile_text_is_read_in_linear_time(unit):
-    # CPU time with two orders of magnitude to spare: a quadratic scan of a megabyte takes hours.
-    started = time.process_time()
+    # No clock here: a quadratic scan of a megabyte would take hours.
     for text in (unit * (1_000_000 // len(unit)), r"\boxed" + unit * (1_000_000 // len(unit))):
-        last_boxed(text)
-        last_answer_tag(text)
-        final_text(text)
-    assert time.process_time() - started < 60
+        assert last_boxed(text) in (None, "1")
+        assert last_answer_tag(text) is None
+        assert final_text(text) in (None, text)
