@@ -30,6 +30,8 @@ class Verifier(ABC):
         limits: Budget of one verdict in the jail.
         trusted: The verifier parses nothing itself but hands programs to a sandbox: it runs outside the jail, and
             :meth:`verify_in` gets the sandbox.
+        control: A trivial task with a response that scores 1. Where a response has broken its judge twice, the
+            control tells whether the response or the judge is to blame; without one, a bare child process is asked.
     """
 
     name: ClassVar[str]
@@ -37,6 +39,7 @@ class Verifier(ABC):
     preload: ClassVar[tuple[str, ...]] = ()
     limits: ClassVar[Limits] = Limits(seconds=5.0, memory_mb=1024)
     trusted: ClassVar[bool] = False
+    control: ClassVar[tuple[Task, str] | None] = None
 
     @abstractmethod
     def verify(self, task: Task, response: str) -> Verdict:
