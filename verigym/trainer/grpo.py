@@ -1,0 +1,279 @@
+"""TRL's GRPO trainer, fed by a mix of environments and paid by their verifiers."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+from accelerate.utils import gather_object
+from datasets import Dataset
+from transformers import GenerationConfig
+from trl import GRPOConfig, GRPOTrainer
+
+from verigym.envs import EnvMix
+from verigym.envs.source import seeded
+from verigym.trainer import checkpoints
+from verigym.trainer.folder import RunFolder
+from verigym.trainer.recipe import Recipe
+from verigym.trainer.resets import ReferenceResets, ResetRule
+from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
+from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout
+from verigym.types import Json, Task
+
+PLACEHOLDER = "."
+"""What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
+
+
+def verified_reward(verified: list[float | None], **_: Any) -> list[float | None]:
+    """TRL's reward function: the rewards were known before TRL asked."""
+    return verified
+
+
+def grpo_config(recipe: Recipe, output_dir: Path) -> GRPOConfig:
+    """TRL's configuration for a recipe; checkpoints and seeds come from the recipe's own keys."""
+    defaults: dict[str, Any] = {
+        "logging_steps": 1,
+        "report_to": "none",
+        "disable_tqdm": True,
+        "bf16": False,
+        "logging_strategy": "steps",
+        "shuffle_dataset": False,
+        "dataloader_num_workers": 0,
+    }
+    return GRPOConfig(
+        **{**defaults, **recipe.grpo},
+        output_dir=str(output_dir),
+        seed=recipe.seed,
+        max_steps=recipe.max_steps,
+        save_strategy="steps",
+        save_steps=recipe.checkpoint.every_steps,
+        save_total_limit=recipe.checkpoint.keep,
+    )
+
+
+class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
+    """GRPO on an :class:`EnvMix` with dynamic sampling.
+
+    A batch is generated and judged first, in as many rounds as it takes to fill it with informative groups; then TRL
+    scores it as if it had just generated it, so log-probabilities are computed for the groups that are kept alone.
+
+    Args:
+        recipe: The run's settings.
+        mix: Where tasks come from and who judges them.
+        model: A folder or Hub name.
+        folder: Where checkpoints and records go.
+    """
+
+    def __init__(self, recipe: Recipe, mix: EnvMix, model: str, folder: RunFolder, **kwargs: Any) -> None:
+        args = grpo_config(recipe, folder.checkpoints)
+        rollouts = -(-recipe.max_steps // recipe.updates_per_rollout)
+        prompts = rollouts * args.generation_batch_size // args.num_generations
+        super().__init__(
+            model=model,
+            reward_funcs=verified_reward,
+            args=args,
+            train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
+            **kwargs,
+        )
+        self.recipe = recipe
+        self.mix = mix
+        self.folder = folder
+        self.resets = ReferenceResets(self, ResetRule(recipe), folder)
+        self.add_callback(self.resets)
+        self.reward_rule = RewardRule(recipe.reward, args.max_completion_length)
+        self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest)
+        self.last_filled: Filled | None = None
+        """The batch that was generated last, for records."""
+        self.seconds = 0.0
+        """Seconds that earlier processes of this run took, up to the checkpoint."""
+        self._started = time.monotonic()
+        self._replay: list[Group] | None = None
+
+    def elapsed(self) -> float:
+        """Seconds that the run has taken, earlier processes included."""
+        return self.seconds + time.monotonic() - self._started
+
+    def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
+        """TRL's log, and a line of ``metrics.jsonl``."""
+        super().log(logs, start_time)
+        if self.is_world_process_zero() and "loss" in logs:
+            self.folder.append("metrics", [{"step": self.state.global_step, **logs}])
+
+    def step_metric(self, name: str) -> list[float]:
+        """A metric's values since the last log."""
+        return list(self._metrics["train"].get(name, ()))
+
+    # --- generation and judging -------------------------------------------------------------------------------------
+
+    def respond(self, tasks: Sequence[Task]) -> list[tuple[list[int], list[int], list[float] | None, str, bool]]:
+        """The policy's response to each task, one each.
+
+        Returns:
+            For each task: prompt token ids, completion token ids, the generator's log-probabilities (or ``None``), the
+            text without special tokens, and whether it ended by itself.
+        """
+        prompts = [
+            task.prompt if isinstance(task.prompt, list) else [{"role": "user", "content": task.prompt}]
+            for task in tasks
+        ]
+        prompt_ids, completion_ids, _, completions, logprobs, *_ = super()._generate(prompts)
+        return [
+            (
+                list(prompt_ids[i]),
+                list(completion_ids[i]),
+                logprobs[i] if logprobs is not None else None,
+                completions[i][0]["content"],
+                completion_ids[i][-1] in self.eos_token_ids,
+            )
+            for i in range(len(tasks))
+        ]
+
+    def _produce(self, count: int) -> list[Group]:
+        """Draw, answer and judge ``count`` groups in each process; every process hears all verdicts."""
+        size = self.num_generations
+        drawn = self.mix.draw(count * self.accelerator.num_processes)
+        first = self.accelerator.process_index * count
+        tasks = drawn[first : first + count]
+        repeated = [task for task in tasks for _ in range(size)]
+        answers = self.respond(repeated)
+        judged = [self._with_thinking(task, answer[0]) for task, answer in zip(repeated, answers, strict=True)]
+        verdicts = self.mix.judge(judged, [answer[3] for answer in answers])
+        rollouts = [
+            Rollout(ids, logprobs, text, finished, verdict, self.reward_rule(verdict, len(ids), finished))
+            for (_, ids, logprobs, text, finished), verdict in zip(answers, verdicts, strict=True)
+        ]
+        groups = [
+            Group(task, answers[i * size][0], self._rewards(task, rollouts[i * size : (i + 1) * size]))
+            for i, task in enumerate(tasks)
+        ]
+        heard = gather_object([[rollout.verdict.to_dict() for rollout in group.rollouts] for group in groups])
+        self.mix.hear(drawn, [[verdict["score"] for verdict in verdicts] for verdicts in heard])
+        return groups
+
+    def _rewards(self, task: Task, rollouts: Sequence[Rollout]) -> list[Rollout]:
+        """The rollouts of a group, their rewards as the recipe's control has them."""
+        rng = seeded(self.recipe.seed, self.state.global_step, task.id)
+        rewards = controlled([rollout.reward for rollout in rollouts], self.recipe.reward.control, rng)
+        return [dataclasses.replace(rollout, reward=reward) for rollout, reward in zip(rollouts, rewards, strict=True)]
+
+    def _with_thinking(self, task: Task, prompt_ids: list[int]) -> Task:
+        """The task, marked where the rendered prompt has opened the thinking already."""
+        if self._tokenizer.decode(prompt_ids[-8:]).rstrip().endswith("<think>"):
+            return dataclasses.replace(task, meta={**task.meta, "thinking": "open"})
+        return task
+
+    def _largest(self, number: int) -> int:
+        return max(gather_object([number]))
+
+    # --- what TRL calls ---------------------------------------------------------------------------------------------
+
+    def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+        """Fill the batch from the mix, then let TRL score what was kept."""
+        filled = self.sampler.fill(len(inputs) // self.num_generations)
+        self.last_filled = filled
+        self._log_filled(filled)
+        if self.is_world_process_zero():
+            self.folder.append("samples", self._samples(filled))
+        rows = [
+            {"prompt": PLACEHOLDER, "verified": None if rollout.reward is None else rollout.reward.value}
+            for group in filled.groups
+            for rollout in group.rollouts
+        ]
+        self._replay = filled.groups
+        try:
+            return super()._generate_and_score_completions(rows)  # type: ignore[no-any-return]
+        finally:
+            self._replay = None
+
+    def _generate(self, prompts: list[Any]) -> tuple[Any, ...]:
+        """Answer TRL from the groups that were kept."""
+        if self._replay is None:
+            return super()._generate(prompts)  # type: ignore[no-any-return]
+        kept = [(group, rollout) for group in self._replay for rollout in group.rollouts]
+        logprobs = [rollout.logprobs for _, rollout in kept]
+        return (
+            [group.prompt_ids for group, _ in kept],
+            [rollout.completion_ids for _, rollout in kept],
+            None,
+            [rollout.text for _, rollout in kept],
+            None if any(values is None for values in logprobs) else logprobs,
+            {},
+            None,
+            [],
+        )
+
+    # --- checkpoints ------------------------------------------------------------------------------------------------
+
+    def _save_checkpoint(self, model: Any, trial: Any) -> None:
+        """Everything TRL saves, then what it forgets; complete only when all of it is on disk."""
+        super()._save_checkpoint(model, trial)
+        checkpoints.save(self, self.folder.checkpoints / f"checkpoint-{self.state.global_step}")
+
+    def _load_optimizer_and_scheduler(self, checkpoint: str | None) -> None:
+        """TRL's own hook for the state that belongs to a checkpoint."""
+        super()._load_optimizer_and_scheduler(checkpoint)
+        if checkpoint is not None:
+            checkpoints.load(self, Path(checkpoint))
+
+    def create_model_card(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: a run folder has a report instead."""
+
+    @contextmanager
+    def generating_with(self, **options: Any) -> Iterator[None]:
+        """Generate with other settings for a while, such as validation's temperature."""
+        config, kwargs = self.generation_config, self.generation_kwargs
+        changed = {**kwargs, **options}
+        self.generation_config, self.generation_kwargs = GenerationConfig(**changed, disable_compile=True), changed
+        training = self.model.training
+        self.model.eval()
+        try:
+            with torch.random.fork_rng():
+                torch.manual_seed(self.recipe.seed)
+                yield
+        finally:
+            self.model.train(training)
+            self.generation_config, self.generation_kwargs = config, kwargs
+            self._metrics["eval"].clear()
+
+    # --- figures ----------------------------------------------------------------------------------------------------
+
+    def _log_filled(self, filled: Filled) -> None:
+        """Figures of the batch: all that was generated, dropped groups too."""
+        self._log_metric("sampling/rounds", filled.rounds)
+        self._log_metric("sampling/generated_groups", len(filled.generated))
+        self._log_metric("sampling/padding_groups", filled.padding)
+        self._log_metric("sampling/surplus_groups", len(self.sampler.surplus))
+        for group in filled.generated:
+            name = group.task.meta.get("mix", group.task.env)
+            self._log_metric("sampling/informative", float(group.informative))
+            self._log_metric(f"informative/{name}", float(group.informative))
+            for rollout in group.rollouts:
+                self._log_rollout(name, rollout)
+
+    def _samples(self, filled: Filled) -> list[dict[str, Json]]:
+        """One response of each group that was kept, as records."""
+        return [
+            {
+                "step": self.state.global_step + 1,
+                **group.task.to_dict(),
+                "response": group.rollouts[0].text,
+                "rewards": group.rewards,
+                "verdict": group.rollouts[0].verdict.to_dict(),
+            }
+            for group in filled.groups
+        ]
+
+    def _log_rollout(self, name: str, rollout: Rollout) -> None:
+        self._log_metric("unscorable", float(rollout.reward is None))
+        if rollout.reward is None or rollout.verdict.score is None:
+            return
+        self._log_metric("score", rollout.verdict.score)
+        self._log_metric(f"score/{name}", rollout.verdict.score)
+        self._log_metric(f"ill_formed/{name}", float(rollout.verdict.reason in ILL_FORMED))
+        for term, value in rollout.reward.terms.items():
+            self._log_metric(f"reward_terms/{term}", value)
