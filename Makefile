@@ -1,0 +1,54 @@
+# make setup      build .venv with all that tests and training need
+# make train      train the embedded model on the five domains; ARGS="--seed 2" goes to `verigym train`
+# make test       the whole suite, warnings as errors
+# make check      style, types and the direction of imports
+# make controls   the training run with rewards that teach nothing
+# make bench      the benchmarks
+# make docs       the site, into site/
+# make clean      remove what tools left behind; .venv and runs stay
+#
+# make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu takes torch from that index: its CPU build, without CUDA.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+TORCH_INDEX ?=
+ARGS ?=
+
+BIN := .venv/bin
+READY := .venv/.ready
+TORCH := $(shell sed -n 's/^torch==/&/p' constraints.txt)
+
+.PHONY: setup train test check docs bench controls clean
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
+	$(BIN)/python -m pip install -c constraints.txt -e '.[dev]'
+	touch $@
+
+train: setup
+	$(BIN)/verigym train tiny --out runs/tiny --resume $(ARGS)
+
+test: setup
+	$(BIN)/python -m pytest -n 2 --dist loadscope $(ARGS)
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+controls: setup
+	$(BIN)/python benchmarks/controls.py $(ARGS)
+
+bench: setup
+	for script in $(filter-out benchmarks/controls.py,$(wildcard benchmarks/*.py)); do $(BIN)/python $$script || exit; done
+
+docs: setup
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[docs]'
+	$(BIN)/mkdocs build --strict
+
+clean:
+	rm -rf build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
