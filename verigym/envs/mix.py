@@ -1,0 +1,155 @@
+"""Several environments as one stream of tasks."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import gymnasium
+
+from verigym import registry
+from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text, shared_pool
+from verigym.envs.sampler import Sampler
+from verigym.envs.spaces import UnicodeText
+from verigym.errors import UsageError, did_you_mean
+from verigym.types import Json, Task, Verdict
+
+if TYPE_CHECKING:
+    from verigym.verifiers.pool import VerifierPool
+
+
+class EnvMix(gymnasium.Env[str, str]):
+    """Environments, weights and a sampler: the trainer's stream of tasks, and itself an environment.
+
+    A task that comes from an entry under another name than its environment's says so in ``meta["mix"]``.
+
+    Args:
+        envs: The entries by name.
+        weights: Name to weight, only their ratios count; ``None`` means all the same.
+        seed: Other seeds give other draws.
+        pool: Judges the responses of all entries; ``None`` means the one that environments share.
+    """
+
+    def __init__(
+        self,
+        envs: Mapping[str, ReasoningEnv],
+        weights: Mapping[str, float] | None = None,
+        *,
+        seed: int = 0,
+        pool: VerifierPool | None = None,
+    ) -> None:
+        if not envs:
+            raise UsageError("a mix needs at least one environment, got none")
+        self.envs = dict(envs)
+        self.weights = dict.fromkeys(envs, 1.0) if weights is None else dict(weights)
+        check_names(self.weights, list(envs), "an environment of this mix")
+        if missing := [name for name in envs if name not in self.weights]:
+            raise UsageError(f"each environment needs a weight, got none for {', '.join(missing)}")
+        self.sampler = self._sampler(seed)
+        self.observation_space = UnicodeText()
+        self.action_space = UnicodeText()
+        self._pool = pool
+        self._task: Task | None = None
+
+    @classmethod
+    def from_config(
+        cls, entries: Sequence[Mapping[str, Any]], *, seed: int = 0, pool: VerifierPool | None = None
+    ) -> EnvMix:
+        """Build a mix from plain data, as a recipe holds it.
+
+        Args:
+            entries: Each ``{"env": name, "weight": 1.0, "name": name in the mix, ...}``; all other keys are options
+                of :func:`verigym.make`. Without a ``seed`` of its own an entry takes the mix's.
+            seed: As above.
+            pool: As above.
+        """
+        envs: dict[str, ReasoningEnv] = {}
+        weights: dict[str, float] = {}
+        for entry in entries:
+            options = {"seed": seed, **entry}
+            if "env" not in options:
+                raise UsageError(f"an entry of a mix names its environment under 'env', got {dict(entry)}")
+            env = options.pop("env")
+            name = options.pop("name", env)
+            if name in envs:
+                raise UsageError(f"two entries of the mix are called {name!r}; give each a 'name' of its own")
+            weights[name] = options.pop("weight", 1.0)
+            envs[name] = ReasoningEnv.from_spec(registry.spec(env), pool=pool, **options)
+        return cls(envs, weights, seed=seed, pool=pool)
+
+    def draw(self, n: int) -> list[Task]:
+        """The next ``n`` tasks; equal state gives equal tasks."""
+        return [self._named(name, self.envs[name].task(index, level)) for name, level, index in self.sampler.pick(n)]
+
+    def held_out(self, n_per_env: int, start: int = 0) -> list[Task]:
+        """The first ``n_per_env`` different validation tasks of each entry; see :meth:`ReasoningEnv.held_out`."""
+        return [self._named(name, task) for name, env in self.envs.items() for task in env.held_out(n_per_env, start)]
+
+    def judge(self, tasks: Sequence[Task], responses: Sequence[str]) -> list[Verdict]:
+        """Judge responses to tasks of this mix, all at once; verdicts come in the order of the input."""
+        check_pairs(tasks, responses)
+        verifiers = [self.envs[self.entry(task)].verifier for task in tasks]
+        return self.pool.judge(list(zip(verifiers, tasks, responses, strict=True)))
+
+    def hear(self, tasks: Sequence[Task], verdicts: Sequence[Sequence[Verdict]]) -> None:
+        """Tell the sampler how each task's responses were judged."""
+        if len(tasks) != len(verdicts):
+            raise UsageError(f"each task needs its verdicts, got {len(tasks)} tasks and {len(verdicts)} lists")
+        for task, group in zip(tasks, verdicts, strict=True):
+            self.sampler.hear(self.entry(task), [verdict.score for verdict in group])
+
+    def entry(self, task: Task) -> str:
+        """The name of the entry that a task belongs to."""
+        name = task.meta.get("mix", task.env)
+        if name not in self.envs:
+            raise UsageError(f"task {task.id!r} is of {name!r}, not of this mix.{did_you_mean(name, self.envs)}")
+        return str(name)
+
+    @property
+    def pool(self) -> VerifierPool:
+        """Where responses are judged."""
+        return self._pool or shared_pool(os.getpid())
+
+    def state_dict(self) -> dict[str, Json]:
+        """What later draws depend on, as JSON."""
+        return self.sampler.state_dict()
+
+    def load_state_dict(self, state: Mapping[str, Json]) -> None:
+        """Go on from where :meth:`state_dict` was taken."""
+        self.sampler.load_state_dict(state)
+
+    def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[str, dict[str, Any]]:
+        """Draw the next task; a ``seed`` starts the stream anew. ``info`` also holds the entry's name as ``env``."""
+        super().reset(seed=seed)
+        check_names(options or {}, (), "an option of a mix's reset")
+        if seed is not None:
+            self.sampler = self._sampler(seed)
+        (self._task,) = self.draw(1)
+        return prompt_text(self._task), {"task": self._task, "env": self.entry(self._task)}
+
+    def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
+        """Judge the response, and let the sampler hear of it; the episode is over."""
+        if self._task is None:
+            raise UsageError("there is no task to respond to; call reset() before each step()")
+        task = self._task
+        verdicts = self.judge([task], [action])
+        self._task = None
+        self.hear([task], [verdicts])
+        text, reward, terminated, truncated, info = outcome(task, verdicts[0])
+        return text, reward, terminated, truncated, {**info, "env": self.entry(task)}
+
+    def close(self) -> None:
+        """Close the entries. Pools stay open: they are shared, or the caller's."""
+        for env in self.envs.values():
+            env.close()
+
+    def _sampler(self, seed: int) -> Sampler:
+        levels = {name: env.level for name, env in self.envs.items()}
+        finite = [name for name, env in self.envs.items() if env.source.size is not None]
+        return Sampler(self.weights, levels=levels, seed=seed, finite=finite)
+
+    def _named(self, name: str, task: Task) -> Task:
+        meta = {key: value for key, value in task.meta.items() if key != "mix"}  # a file's may name another mix's entry
+        return dataclasses.replace(task, meta=meta if name == task.env else {**meta, "mix": name})

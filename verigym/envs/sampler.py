@@ -1,0 +1,122 @@
+"""Which task comes next: the only memory in the way of the data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from verigym.envs.source import seeded
+from verigym.errors import UsageError, did_you_mean
+from verigym.types import Json
+
+_MEMORY = 0.05
+"""Weight of the newest group of responses in the running success rate."""
+_STARTS = 2**31
+
+
+class Sampler:
+    """Picks environments by weight, and indices in turn.
+
+    Weights are met at every moment, not just in expectation: after ``t`` picks an environment of share ``w`` was
+    picked ``w * t`` times, rounded up or down. (The quota method: M. L. Balinski and H. P. Young, "The Quota Method
+    of Apportionment", American Mathematical Monthly 82, 1975.) So ``pick(3)`` and ``pick(5)`` give what ``pick(8)``
+    would have given.
+
+    Args:
+        weights: Name of each environment to its weight; only their ratios count, and 0 means never.
+        levels: Name to difficulty level; 0 where it is missing.
+        seed: Decides the order of environments among equals, and the first index of each.
+        finite: Names of environments whose tasks come in epochs: their first index is 0.
+    """
+
+    def __init__(
+        self,
+        weights: Mapping[str, float],
+        *,
+        levels: Mapping[str, int] | None = None,
+        seed: int = 0,
+        finite: Collection[str] = (),
+    ) -> None:
+        self._weights = _whole(weights)
+        self._levels = {name: (levels or {}).get(name, 0) for name in weights}
+        self._starts = {
+            name: 0 if name in finite else seeded("start", seed, name).randrange(_STARTS) for name in weights
+        }
+        self._order = sorted(weights, key=lambda name: seeded("order", seed, name).random())
+        self._counts = dict.fromkeys(weights, 0)
+        self._heard: dict[str, dict[str, Json]] = {
+            name: {"tasks": 0, "responses": 0, "unscorable": 0, "success": None} for name in weights
+        }
+
+    def pick(self, n: int) -> list[tuple[str, int, int]]:
+        """The next ``n`` as ``(environment, level, index)``."""
+        picked = []
+        for _ in range(n):
+            name = self._next()
+            picked.append((name, self._levels[name], self._starts[name] + self._counts[name]))
+            self._counts[name] += 1
+        return picked
+
+    def _next(self) -> str:
+        """The environment that is furthest behind, of those that stay within their quota, rounded up."""
+        total, after = sum(self._weights.values()), sum(self._counts.values()) + 1
+        open_ = [name for name in self._order if self._counts[name] * total < self._weights[name] * after]
+        return max(open_, key=lambda name: self._weights[name] / (self._counts[name] + 1))
+
+    def hear(self, name: str, scores: Sequence[float | None]) -> None:
+        """Take note of one task's scores; ``None`` is a response that could not be judged, and counts as none."""
+        if name not in self._heard:
+            raise UsageError(f"no environment {name!r} is picked from here.{did_you_mean(name, self._heard)}")
+        heard, judged = self._heard[name], [score for score in scores if score is not None]
+        heard["tasks"] += 1
+        heard["responses"] += len(judged)
+        heard["unscorable"] += len(scores) - len(judged)
+        if judged:
+            rate = sum(judged) / len(judged)
+            heard["success"] = rate if heard["success"] is None else (1 - _MEMORY) * heard["success"] + _MEMORY * rate
+
+    @property
+    def success(self) -> dict[str, float | None]:
+        """The running mean score of each environment, newer tasks counting more; ``None`` before any was heard."""
+        return {name: heard["success"] for name, heard in self._heard.items()}
+
+    def state_dict(self) -> dict[str, Json]:
+        """Everything that later picks depend on, as JSON."""
+        return {
+            "weights": dict(self._weights),
+            "levels": dict(self._levels),
+            "starts": dict(self._starts),
+            "order": list(self._order),
+            "counts": dict(self._counts),
+            "heard": {name: dict(heard) for name, heard in self._heard.items()},
+        }
+
+    def load_state_dict(self, state: Mapping[str, Json]) -> None:
+        """Go on from where :meth:`state_dict` was taken.
+
+        Raises:
+            UsageError: If the state is of other environments.
+        """
+        if set(state["counts"]) != set(self._counts):
+            raise UsageError(
+                f"this state belongs to a mix of {', '.join(state['counts'])}, got a mix of {', '.join(self._counts)}"
+            )
+        self._weights = dict(state["weights"])
+        self._levels = dict(state["levels"])
+        self._starts = dict(state["starts"])
+        self._order = list(state["order"])
+        self._counts = dict(state["counts"])
+        self._heard = {name: dict(heard) for name, heard in state["heard"].items()}
+
+
+def _whole(weights: Mapping[str, float]) -> dict[str, int]:
+    """Weights as whole numbers of the same ratios: sums of floats would depend on their order."""
+    for name, weight in weights.items():
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < math.inf:
+            raise UsageError(f"a weight is a number from 0 on, got {weight!r} for {name!r}")
+    if not any(weights.values()):
+        raise UsageError(f"a mix needs an environment with a weight above 0, got {dict(weights)}")
+    exact = {name: Fraction(str(weight)) for name, weight in weights.items()}
+    common = math.lcm(*(weight.denominator for weight in exact.values()))
+    return {name: int(weight * common) for name, weight in exact.items()}
