@@ -110,3 +110,14 @@ class ProceduralSource:
             f"{self.env}: {_ATTEMPTS} draws gave no {split} task of {[f.name for f in self.families]} "
             f"at level {level}; there are too few different ones, raise the level"
         )
+
+    def demonstrate(self, task: Task, rng: Random) -> str:
+        """A short right response to a task of this source."""
+        return self._family(task).demonstrate(rng, str(task.prompt), task.answer, task.meta)
+
+    def mistake(self, task: Task, rng: Random) -> str:
+        """A well-formed wrong response to a task of this source."""
+        return self._family(task).mistake(rng, str(task.prompt), task.answer, task.meta)
+
+    def _family(self, task: Task) -> Family:
+        return next(family for family in self.families if family.name == task.meta["family"])
