@@ -23,7 +23,7 @@ from verigym.trainer.recipe import Recipe
 from verigym.trainer.resets import ReferenceResets, ResetRule
 from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout
-from verigym.types import Json, Task
+from verigym.types import Json, Task, Verdict
 
 PLACEHOLDER = "."
 """What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
@@ -152,7 +152,7 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             for i, task in enumerate(tasks)
         ]
         heard = gather_object([[rollout.verdict.to_dict() for rollout in group.rollouts] for group in groups])
-        self.mix.hear(drawn, [[verdict["score"] for verdict in verdicts] for verdicts in heard])
+        self.mix.hear(drawn, [[Verdict.from_dict(verdict) for verdict in verdicts] for verdicts in heard])
         return groups
 
     def _rewards(self, task: Task, rollouts: Sequence[Rollout]) -> list[Rollout]:

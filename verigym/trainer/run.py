@@ -94,7 +94,7 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     logging.set_verbosity_error()
     checkpoint = folder.last_checkpoint()
     step = _step_of(checkpoint)
-    folder.cut(step)
+    folder.cut(step if checkpoint is not None else -1)
     finished = step >= settings.max_steps
     with VerifierPool(workers=settings.workers) as pool, Progress(console, settings.max_steps, step) as progress:
         mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed, pool=pool)

@@ -1,0 +1,48 @@
+"""The run folder keeps what was written and takes nothing half-written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verigym.errors import RunFolderError
+from verigym.trainer.folder import RunFolder
+
+
+def test_a_folder_with_a_run_is_refused_without_resume(tmp_path: Path) -> None:
+    RunFolder(tmp_path / "run", resume=False).event(1, "resume")
+    with pytest.raises(RunFolderError, match="--resume"):
+        RunFolder(tmp_path / "run", resume=False)
+    assert RunFolder(tmp_path / "run", resume=True).records("events") == [{"step": 1, "event": "resume"}]
+
+
+def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "run").write_text("")
+    with pytest.raises(RunFolderError, match="--out"):
+        RunFolder(tmp_path / "run", resume=True)
+
+
+def test_records_are_cut_to_a_step_and_a_torn_line_is_dropped(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path, resume=False)
+    folder.append("metrics", [{"step": step, "loss": 0.5} for step in range(1, 6)])
+    with (tmp_path / "metrics.jsonl").open("a") as file:
+        file.write('{"step": 6, "lo')
+    folder.cut(3)
+    folder.append("metrics", [{"step": 4}])
+    assert [record["step"] for record in folder.records("metrics")] == [1, 2, 3, 4]
+
+
+def test_only_complete_checkpoints_are_taken_and_others_removed(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path, resume=False)
+    for step in (2, 10):
+        (folder.checkpoints / f"checkpoint-{step}").mkdir()
+        (folder.checkpoints / f"checkpoint-{step}" / "model.safetensors").write_text("w")
+    assert folder.last_checkpoint() is None
+    for step in (2, 9, 10):
+        path = folder.checkpoints / f"checkpoint-{step}"
+        path.mkdir(exist_ok=True)
+        if step != 10:
+            folder.finish_checkpoint(path, {"step": step})
+    assert folder.last_checkpoint() == folder.checkpoints / "checkpoint-9"
+    assert not (folder.checkpoints / "checkpoint-10").exists()

@@ -1,0 +1,65 @@
+"""Recipes are checked before anything starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from verigym.errors import RecipeError
+from verigym.trainer import recipe as recipes
+
+SMALL = {"name": "small", "max_steps": 4, "mix": [{"env": "math", "level": 0}]}
+
+
+def test_a_dumped_recipe_loads_to_the_same_settings(tmp_path: Path) -> None:
+    settings = recipes.load("tiny", ["max_steps=12", "reset.every_steps=4"], seed=7)
+    path = tmp_path / "recipe.yaml"
+    path.write_text(recipes.dump(settings))
+    assert recipes.load(str(path)) == settings
+
+
+def test_overrides_and_seed_win_over_the_file() -> None:
+    settings = recipes.load("tiny", ["max_steps=12", "reset.optimizer=keep", "grpo.temperature=0.5"], seed=7)
+    assert (settings.max_steps, settings.seed, settings.reset.optimizer) == (12, 7, "keep")
+    assert settings.grpo["temperature"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({**SMALL, "max_step": 3}, "unknown key 'max_step'. Did you mean 'max_steps'"),
+        ({**SMALL, "reset": {"evry_steps": 3}}, "unknown key 'reset.evry_steps'. Did you mean 'every_steps'"),
+        ({**SMALL, "max_steps": -1}, "max_steps: Input should be greater than 0, got -1"),
+        ({**SMALL, "grpo": {"num_generation": 4}}, "Did you mean 'num_generations'"),
+        ({**SMALL, "grpo": {"seed": 4}}, "grpo.seed is set by 'seed' of the recipe"),
+        ({**SMALL, "mix": []}, "mix: List should have at least 1 item"),
+        (
+            {
+                **SMALL,
+                "checkpoint": {"every_steps": 3},
+                "grpo": {"gradient_accumulation_steps": 2, "steps_per_generation": 4},
+            },
+            "checkpoint.every_steps must be a multiple of the 2 optimizer steps",
+        ),
+    ],
+)
+def test_a_wrong_recipe_is_refused_with_its_cure(data: dict[str, object], message: str) -> None:
+    with pytest.raises(RecipeError) as refusal:
+        recipes.parse(data, "r.yaml")
+    assert message in str(refusal.value)
+
+
+def test_a_missing_recipe_suggests_a_shipped_one() -> None:
+    with pytest.raises(RecipeError, match="Did you mean 'tiny'"):
+        recipes.load("tinny")
+
+
+def test_an_override_without_a_value_is_refused() -> None:
+    with pytest.raises(RecipeError, match=r"key\.path=value"):
+        recipes.load("tiny", ["max_steps"])
+
+
+def test_every_shipped_recipe_is_valid() -> None:
+    for name in recipes.shipped():
+        assert recipes.load(name).name == name

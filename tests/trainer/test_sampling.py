@@ -1,0 +1,85 @@
+"""Dynamic sampling fills batches with groups that teach something."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from verigym.trainer.recipe import SamplingSettings
+from verigym.trainer.rewards import Reward
+from verigym.trainer.sampling import DynamicSampler, Group, Rollout, informative_share
+from verigym.types import Reason, Task, Verdict
+
+
+def group(name: str, *scores: float | None) -> Group:
+    rollouts = [
+        Rollout([1, 2], None, "text", True, Verdict.unscorable("broken"), None)
+        if score is None
+        else Rollout(
+            [1, 2], [-0.5, -0.25], "text", True, Verdict(score, Reason.PARTIAL), Reward(score, {"score": score})
+        )
+        for score in scores
+    ]
+    return Group(Task(name, "math", "1+1=?", "2"), [5, 6], rollouts)
+
+
+class Supply:
+    """Hands out prepared groups and notes how many were asked for."""
+
+    def __init__(self, *groups: Group) -> None:
+        self._groups: Iterator[Group] = iter(groups)
+        self.asked: list[int] = []
+
+    def __call__(self, count: int) -> list[Group]:
+        self.asked.append(count)
+        return [next(self._groups) for _ in range(count)]
+
+
+def test_groups_without_variance_are_replaced() -> None:
+    supply = Supply(group("all", 1, 1), group("a", 0, 1), group("none", 0, 0), group("b", 0.5, 1))
+    filled = DynamicSampler(SamplingSettings(max_rounds=5), supply).fill(2)
+    assert [g.task.id for g in filled.groups] == ["a", "b"]
+    assert (filled.rounds, filled.padding, supply.asked) == (3, 0, [2, 1, 1])
+    assert [g.task.id for g in filled.generated] == ["all", "a", "none", "b"]
+
+
+def test_when_the_rounds_run_out_the_batch_is_filled_and_said_to_be() -> None:
+    supply = Supply(*[group(str(i), 0, 0) for i in range(9)])
+    filled = DynamicSampler(SamplingSettings(max_rounds=3), supply).fill(3)
+    assert (len(filled.groups), filled.rounds, filled.padding) == (3, 3, 3)
+
+
+def test_surplus_groups_open_the_next_batch() -> None:
+    supply = Supply(*[group(str(i), 0, 1) for i in range(4)], group("late", 0, 1))
+    sampler = DynamicSampler(SamplingSettings(oversample=2.0), supply)
+    assert [g.task.id for g in sampler.fill(2).groups] == ["0", "1"]
+    restored = DynamicSampler(SamplingSettings(oversample=2.0), Supply())
+    restored.load_state_dict(json.loads(json.dumps(sampler.state_dict())))
+    for each in (sampler, restored):
+        filled = each.fill(2)
+        assert [g.task.id for g in filled.groups] == ["2", "3"]
+        assert filled.rounds == 0
+    assert supply.asked == [4]
+
+
+def test_switched_off_it_takes_what_comes() -> None:
+    filled = DynamicSampler(SamplingSettings(dynamic=False), Supply(group("a", 1, 1), group("b", 0, 1))).fill(2)
+    assert [g.task.id for g in filled.groups] == ["a", "b"]
+    assert (filled.rounds, informative_share(filled.groups)) == (1, 0.5)
+
+
+def test_a_process_that_is_full_goes_on_while_another_is_not() -> None:
+    supply = Supply(group("a", 0, 1), group("b", 0, 1))
+    needs = iter([1, 1, 0])
+    filled = DynamicSampler(SamplingSettings(), supply, largest=lambda number: max(number, next(needs))).fill(1)
+    assert (filled.rounds, len(filled.groups)) == (2, 1)
+
+
+def test_unscorable_responses_do_not_make_a_group_informative() -> None:
+    assert not group("g", 1, None).informative
+    assert group("g", 1, None, 0).informative
+
+
+def test_a_group_survives_json() -> None:
+    original = group("g", 1, None, 0.5)
+    assert Group.from_dict(json.loads(json.dumps(original.to_dict()))) == original

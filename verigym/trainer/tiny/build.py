@@ -1,0 +1,129 @@
+"""Makes the embedded model: ``python -m verigym.trainer.tiny.build --out FOLDER``.
+
+Tasks of the mix of the recipe ``tiny`` (of its training split alone), with demonstrations of mixed quality, teach a
+small Llama by plain next-character prediction. The same seed on the same machine gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import torch
+from rich.progress import track
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+from verigym.envs import EnvMix
+from verigym.trainer import recipe as recipes
+from verigym.trainer.tiny.demonstrations import Demonstration, break_form, never_end, quality_of
+from verigym.trainer.tiny.tokenizer import build_tokenizer
+from verigym.types import Task
+
+BATCH_SIZE = 128
+LEARNING_RATE = 2e-3
+WARMUP = 100
+RAMBLE_LENGTH = 64
+TASK_SEED = 20_000
+"""The seed of the demonstrations' tasks."""
+IGNORED = -100
+
+
+def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
+    """An untrained model of about a million parameters."""
+    config = LlamaConfig(
+        vocab_size=len(tokenizer),
+        hidden_size=128,
+        intermediate_size=384,
+        num_hidden_layers=5,
+        num_attention_heads=4,
+        max_position_embeddings=512,
+        tie_word_embeddings=True,
+        bos_token_id=None,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.pad_token_id,
+    )
+    return LlamaForCausalLM(config)
+
+
+def demonstrations(mix: EnvMix, rng: Random) -> Iterator[Demonstration]:
+    """Endless demonstrations on the mix's training tasks."""
+    while True:
+        for task in mix.draw(BATCH_SIZE):
+            yield demonstrate(mix, task, rng)
+
+
+def demonstrate(mix: EnvMix, task: Task, rng: Random) -> Demonstration:
+    """A demonstration of drawn quality."""
+    source: Any = mix.envs[mix.entry(task)].source
+    quality = quality_of(rng)
+    prompt = str(task.prompt)
+    if quality == "never_ending":
+        return Demonstration(prompt, never_end(rng, RAMBLE_LENGTH), ends=False)
+    response = source.mistake(task, rng) if quality == "wrong" else source.demonstrate(task, rng)
+    return Demonstration(prompt, break_form(response, rng) if quality == "ill_formed" else response, ends=True)
+
+
+def batch(tokenizer: PreTrainedTokenizerFast, shown: list[Demonstration]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Token ids and labels, both ``(B, T)``; only responses are learnt."""
+    rows, labels = [], []
+    for item in shown:
+        prompt = tokenizer.apply_chat_template(
+            [{"role": "user", "content": item.prompt}], add_generation_prompt=True, return_dict=True
+        )["input_ids"]
+        response = tokenizer(item.response)["input_ids"] + ([tokenizer.eos_token_id] if item.ends else [])
+        rows.append(torch.tensor(prompt + response))
+        labels.append(torch.tensor([IGNORED] * len(prompt) + response))
+    pad = torch.nn.utils.rnn.pad_sequence
+    ids = pad(rows, batch_first=True, padding_value=int(tokenizer.pad_token_id))
+    return ids, pad(labels, batch_first=True, padding_value=IGNORED)
+
+
+def learning_rate(step: int, steps: int) -> float:
+    """Linear warm-up, then a half cosine to a twentieth."""
+    if step < WARMUP:
+        return LEARNING_RATE * (step + 1) / WARMUP
+    progress = (step - WARMUP) / max(1, steps - WARMUP)
+    return LEARNING_RATE * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * progress)))
+
+
+def build(out: Path, steps: int, seed: int, device: str = "cpu") -> None:
+    """Train and save the model in half precision."""
+    torch.manual_seed(seed)
+    rng = Random(seed)
+    tokenizer = build_tokenizer()
+    model = new_model(tokenizer).to(device)
+    entries = [entry.model_dump() for entry in recipes.load("tiny").mix]
+    mix = EnvMix.from_config(entries, seed=TASK_SEED + seed)
+    stream = demonstrations(mix, rng)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=0.01)
+    for step in track(range(steps), description="learning from demonstrations"):
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(step, steps)
+        ids, labels = (tensor.to(device) for tensor in batch(tokenizer, [next(stream) for _ in range(BATCH_SIZE)]))
+        loss = model(input_ids=ids, attention_mask=(ids != tokenizer.pad_token_id).long(), labels=labels).loss
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+    print(f"last loss {loss.item():.4f}, {sum(p.numel() for p in model.parameters()):,} parameters")
+    model.to(torch.float16).save_pretrained(out)
+    tokenizer.save_pretrained(out)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Make the embedded model from demonstrations of mixed quality.")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent / "model", help="folder of the model")
+    parser.add_argument("--steps", type=int, default=6000, help="batches of demonstrations")
+    parser.add_argument("--seed", type=int, default=0, help="seed of tasks, demonstrations and weights")
+    parser.add_argument("--device", default="cpu", help="where to compute")
+    options = parser.parse_args()
+    build(options.out, options.steps, options.seed, options.device)
+
+
+if __name__ == "__main__":
+    main()
