@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -45,7 +46,19 @@ _registered: dict[str, EnvSpec] = {}
 
 @cache
 def _announced() -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=GROUP)}
+    """Entry points by name.
+
+    A name that is taken stays with verigym or with the first package on the path; the other package's is listed as
+    ``PACKAGE/NAME``, and :func:`spec` says what is wrong with it.
+    """
+    found: dict[str, EntryPoint] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: not point.value.startswith("verigym.")):
+        found.setdefault(point.name if point.name not in found else f"{_distribution(point)}/{point.name}", point)
+    return found
+
+
+def _distribution(point: EntryPoint) -> str:
+    return point.dist.name if point.dist is not None else "unknown"
 
 
 def names() -> list[str]:
@@ -55,13 +68,13 @@ def names() -> list[str]:
 
 def source_of(name: str) -> str:
     """The distribution that announces ``name``, or ``"session"`` if it was registered by code."""
-    point = _announced().get(name)
-    return point.dist.name if point is not None and point.dist is not None else "session"
+    return "session" if name in _registered else _distribution(_announced()[name])
 
 
 def register(spec: EnvSpec) -> None:
     """Add an environment for this process only; packages use the entry-point group instead."""
     _registered[spec.name] = spec
+    register_with_gymnasium()
 
 
 def spec(name: str) -> EnvSpec:
@@ -69,7 +82,7 @@ def spec(name: str) -> EnvSpec:
 
     Raises:
         UnknownEnvError: If no environment has this name.
-        BrokenEnvError: If its code does not load or is not an :class:`EnvSpec`.
+        BrokenEnvError: If its code does not load or does not give an :class:`EnvSpec` of this name.
     """
     if name in _registered:
         return _registered[name]
@@ -78,10 +91,15 @@ def spec(name: str) -> EnvSpec:
         raise UnknownEnvError(
             f"no environment is called {name!r}.{did_you_mean(name, names())} `verigym list` shows all of them."
         )
+    if point.name != name:
+        raise BrokenEnvError(
+            f"{_distribution(point)!r} calls an environment {point.name!r}, as {source_of(point.name)!r} does; "
+            f"rename it there, or remove one of the two packages"
+        )
     try:
         loaded = point.load()
         found = loaded if isinstance(loaded, EnvSpec) else loaded()
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # whatever a plug-in does at import, the others go on
         raise BrokenEnvError(
             f"environment {name!r} of {source_of(name)!r} does not load: {type(error).__name__}: {error}. "
             f"Reinstall or remove that package."
@@ -89,6 +107,11 @@ def spec(name: str) -> EnvSpec:
     if not isinstance(found, EnvSpec):
         raise BrokenEnvError(
             f"the entry point of environment {name!r} must be an EnvSpec or return one, got {type(found).__name__}"
+        )
+    if found.name != name:
+        raise BrokenEnvError(
+            f"the entry point {name!r} of {source_of(name)!r} gives an EnvSpec named {found.name!r}; "
+            f"give both the same name"
         )
     return found
 
@@ -110,6 +133,10 @@ def register_with_gymnasium() -> None:
     import gymnasium
 
     for name in names():
-        gym_id = f"verigym/{name.replace('/', '-')}-v0"
-        if gym_id not in gymnasium.registry:
-            gymnasium.register(id=gym_id, entry_point="verigym.registry:make", kwargs={"name": name})
+        if _gym_id(name) not in gymnasium.registry:
+            gymnasium.register(id=_gym_id(name), entry_point="verigym.registry:make", kwargs={"name": name})
+
+
+def _gym_id(name: str) -> str:
+    """Gymnasium refuses most characters in an id, and a refusal here would break ``import verigym``."""
+    return "verigym/" + re.sub(r"[^\w.-]", "-", name) + "-v0"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any, ClassVar
 
+import gymnasium
 import pytest
 
+from verigym import registry
 from verigym.envs import ProceduralSource, ReasoningEnv
 from verigym.registry import EnvSpec
 from verigym.types import Reason, Task, Verdict
@@ -93,6 +95,15 @@ def spec() -> EnvSpec:
         "brief@1": "{question} <answer>{{x}}</answer>",
     }
     return EnvSpec("toy", "toy", "Sums.", source, Exact, templates)
+
+
+@pytest.fixture
+def registered(spec: EnvSpec) -> Iterator[EnvSpec]:
+    """The toy under its name, for one test."""
+    registry.register(spec)
+    yield spec
+    del registry._registered[spec.name]
+    del gymnasium.registry[f"verigym/{spec.name}-v0"]
 
 
 @pytest.fixture
