@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import hypothesis
 import pytest
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+# No deadline: a verdict on the code must not depend on the machine's load. Derandomized: nor on luck.
+hypothesis.settings.register_profile("verigym", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("verigym")
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +37,27 @@ def load_records(data_dir: Path) -> Callable[[str], list[dict[str, Any]]]:
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
     return load
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test is a failed one."""
+    report = yield
+    return _fail_if_skipped_in_ci(report)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """In CI a skipped module is a failed one."""
+    report = yield
+    return _fail_if_skipped_in_ci(report)
+
+
+def _fail_if_skipped_in_ci(report: Report) -> Report:
+    skipped = report.outcome == "skipped" and not hasattr(report, "wasxfail")
+    if os.environ.get("CI") and skipped and "GPU" not in (reason := str(report.longrepr)):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, and not for want of a GPU: {reason}"
+    return report
