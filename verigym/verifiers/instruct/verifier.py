@@ -1,0 +1,80 @@
+"""The verifier of instruction following."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verigym.types import Json, Part, Reason, Task, Verdict
+from verigym.verifiers.base import Verifier
+from verigym.verifiers.instruct.loose import variants
+from verigym.verifiers.instruct.registry import Instruction, InstructionError, find
+from verigym.verifiers.response import final_text
+
+Asked = list[tuple[Instruction, dict[str, Json]]]
+
+
+@dataclass(frozen=True)
+class InstructVerifier(Verifier):
+    """The share of a task's instructions that a response follows; one part an instruction.
+
+    Every check compares text in linear time and executes none of it, so all verdicts are quick ones.
+    """
+
+    name: ClassVar[str] = "instruct"
+    control: ClassVar[tuple[Task, str] | None] = (
+        Task("control", "instruct", "", {"instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}),
+        "yes",
+    )
+
+    def verify(self, task: Task, response: str) -> Verdict:
+        """Judge what follows the thinking; a blank response follows nothing, whatever it leaves out."""
+        try:
+            asked, loose = _read(task.answer)
+            text = _text(task, response)
+            if not text.strip():
+                return Verdict.of_parts([Part(one.id, 0.0, Reason.NO_ANSWER) for one, _ in asked])
+            texts = variants(text) if loose else [text]
+            return Verdict.of_parts([_part(one, kwargs, texts) for one, kwargs in asked])
+        except InstructionError as error:
+            return Verdict.unscorable(f"the task is at fault: {error}")
+
+    def quick(self, task: Task, response: str) -> Verdict:
+        """The same verdict: nothing here parses what could execute."""
+        return self.verify(task, response)
+
+
+def _text(task: Task, response: str) -> str:
+    text = final_text(response, thinking_open=task.meta.get("thinking") == "open")
+    if text is None:
+        return ""
+    # The line break after </think> belongs to the thinking, not to the answer's first paragraph.
+    return text if len(text) == len(response) else text.strip()
+
+
+def _part(one: Instruction, kwargs: Mapping[str, Json], texts: Sequence[str]) -> Part:
+    followed = any(one.check(text, **kwargs) for text in texts)
+    return Part(one.id, float(followed), Reason.CORRECT if followed else Reason.WRONG)
+
+
+def _read(answer: Json) -> tuple[Asked, bool]:
+    if not isinstance(answer, Mapping):
+        raise InstructionError(f"the answer is an object with instruction_id_list and kwargs, got {answer!r}")
+    ids = answer.get("instruction_id_list")
+    kwargs = answer.get("kwargs")
+    if not isinstance(ids, list) or not ids:
+        raise InstructionError(f"instruction_id_list holds at least one id, got {ids!r}")
+    if not isinstance(kwargs, list) or len(kwargs) != len(ids):
+        raise InstructionError(f"kwargs holds one object for each of {len(ids)} instructions, got {kwargs!r}")
+    mode = answer.get("mode", "strict")
+    if mode not in ("strict", "loose"):
+        raise InstructionError(f"mode is 'strict' or 'loose', got {mode!r}")
+    return [_asked(id, given) for id, given in zip(ids, kwargs, strict=True)], mode == "loose"
+
+
+def _asked(id: Json, given: Json) -> tuple[Instruction, dict[str, Json]]:
+    if not isinstance(id, str) or not isinstance(given, Mapping | None):
+        raise InstructionError(f"an instruction is an id with an object of arguments, got {id!r} with {given!r}")
+    one = find(id)
+    return one, one.bind(given or {})
