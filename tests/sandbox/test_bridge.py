@@ -219,8 +219,22 @@ def test_a_candidate_that_ends_in_a_call_fails_the_run(candidate: Callable[[str]
         candidate(f"def f():\n    {body}").call("f", [], {})
 
 
-def test_no_test_can_catch_that_the_candidate_is_gone() -> None:
-    assert not issubclass(bridge.CandidateGoneError, Exception)
+def test_no_test_can_catch_that_the_candidate_is_gone(tmp_path: Path) -> None:
+    tester = (
+        "import os, socket, sys\n"
+        "from verigym.sandbox.inside import bridge\n"
+        "ours, theirs = socket.socketpair()\n"
+        "if os.fork() == 0:\n"
+        "    ours.close()\n"
+        "    bridge.serve({'f': lambda: os._exit(0)}, theirs)\n"
+        "theirs.close()\n"
+        "f = bridge.connect(['f'], ours)['f']\n"
+        "try: f()\n"
+        "except BaseException: pass\n"
+        "finally: print('passed')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", tester], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (bridge.GONE_STATUS, b"")
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,11 @@ holds a :class:`Handle`, which can be passed back and nothing else.
 from __future__ import annotations
 
 import builtins
+import os
 import socket
 import struct
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import codec
@@ -26,8 +28,12 @@ _CHUNK = 1 << 16
 _MESSAGE_LENGTH = 1000
 
 
-class CandidateGoneError(BaseException):
-    """The candidate ended, or sent something that is no answer. No test may catch it: it fails the run."""
+GONE_STATUS = 86
+"""Exit status of a tester whose candidate ended, or sent something that is no answer."""
+
+
+class CandidateGoneError(Exception):
+    """The candidate ended, or sent something that is no answer."""
 
 
 class Handle:
@@ -81,6 +87,14 @@ def _read(channel: socket.socket, length: int) -> bytes:
     return bytes(data)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a call gave: a value, or the exception that it raised as the nearest built-in one."""
+
+    value: object = None
+    error: Exception | None = None
+
+
 class Candidate:
     """The tester's end of a channel.
 
@@ -98,15 +112,21 @@ class Candidate:
         """
         found = self._ask({"names": list(names)}).get("names")
         if type(found) is not dict or not set(found) <= set(names):
-            raise CandidateGoneError("the candidate sent no names")
+            self._gone("the candidate sent no names")
         return {name: self._proxy(name) if kind == "function" else self._value(kind) for name, kind in found.items()}
 
     def call(self, name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> object:
+        """Call a function of the candidate's as :meth:`ask` does, and raise what it raised."""
+        answer = self.ask(name, args, kwargs)
+        if answer.error is not None:
+            raise answer.error
+        return answer.value
+
+    def ask(self, name: str, args: Sequence[object], kwargs: Mapping[str, object]) -> Answer:
         """Call a function of the candidate's by value.
 
         Raises:
             NotPlainError: If an argument cannot be sent.
-            Exception: What the function raised, as the nearest built-in exception.
             CandidateGoneError: If the candidate ended or its answer cannot be read.
         """
         reply = self._ask(
@@ -117,8 +137,8 @@ class Candidate:
             }
         )
         if "error" in reply:
-            raise _ordinary(reply["error"], reply.get("message"))
-        return self._value(reply.get("value", _NOTHING))
+            return Answer(error=_ordinary(reply["error"], reply.get("message")))
+        return Answer(self._value(reply.get("value", _NOTHING)))
 
     def _proxy(self, name: str) -> Callable[..., object]:
         def proxy(*args: object, **kwargs: object) -> object:
@@ -131,25 +151,38 @@ class Candidate:
         try:
             return codec.decode(data, _handle)
         except (codec.FrameError, RecursionError) as error:
-            raise CandidateGoneError(f"the candidate sent no value: {error}") from None
+            self._gone(f"the candidate sent no value: {error}")
 
     def _ask(self, frame: Json) -> dict[str, Json]:
         try:
             send(self._channel, frame)
             reply = receive(self._channel)
         except (OSError, EOFError, codec.FrameError) as error:
-            raise CandidateGoneError(f"the candidate is gone: {type(error).__name__}") from None
+            self._gone(f"the candidate is gone: {type(error).__name__}")
         if type(reply) is not dict:
-            raise CandidateGoneError("the candidate sent no answer")
+            self._gone("the candidate sent no answer")
         return reply
+
+    def _gone(self, why: str) -> NoReturn:
+        raise CandidateGoneError(why)
+
+
+class _InTester(Candidate):
+    """Ends the tester together with its candidate: an exception could be caught by the test."""
+
+    def _gone(self, why: str) -> NoReturn:
+        os._exit(GONE_STATUS)
 
 
 _NOTHING = {"nothing": None}  # decodes to an error
 
 
 def connect(names: Sequence[str], channel: socket.socket) -> dict[str, object]:
-    """The candidate's names for a tester's namespace; see :meth:`Candidate.names`."""
-    return Candidate(channel).names(names)
+    """The candidate's names for a tester's namespace; see :meth:`Candidate.names`.
+
+    When the candidate is gone, this process ends with :data:`GONE_STATUS`, whatever the test catches.
+    """
+    return _InTester(channel).names(names)
 
 
 def _key(value: object) -> Json:

@@ -1,0 +1,44 @@
+"""Why a program that did not do its work ended."""
+
+from __future__ import annotations
+
+import signal
+
+from verigym.sandbox.program import Outcome, Stop
+from verigym.types import Part, Reason
+
+_STOPS = {
+    Stop.TIMEOUT: (Reason.TIMEOUT, "out of time"),
+    Stop.MEMORY: (Reason.MEMORY, "out of memory"),
+    Stop.OUTPUT: (Reason.OUTPUT, "printed too much"),
+    Stop.FORBIDDEN: (Reason.FORBIDDEN, "made a forbidden system call"),
+}
+_UNREADABLE = frozenset({"SyntaxError", "IndentationError", "TabError"})
+
+
+def failed(name: str, outcome: Outcome) -> Part:
+    """The part of a test whose program ended before it had done its work."""
+    reason, detail = reason_of(outcome)
+    return Part(name, 0.0, reason, detail)
+
+
+def reason_of(outcome: Outcome) -> tuple[Reason, str]:
+    """The reason and a line for people; the same for every run of the same program."""
+    if outcome.stop in _STOPS:
+        return _STOPS[outcome.stop]
+    if outcome.error in _UNREADABLE:
+        return Reason.MALFORMED, f"not a program: {outcome.error}"
+    if outcome.error == "MemoryError":
+        return Reason.MEMORY, "out of memory"
+    if outcome.error is not None:
+        return Reason.WRONG, f"ended by {outcome.error}"
+    if outcome.signal is not None:
+        return Reason.WRONG, f"ended by {_signal_name(outcome.signal)}"
+    return Reason.WRONG, f"ended early with status {outcome.exit_code}"
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
