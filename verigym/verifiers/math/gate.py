@@ -1,0 +1,69 @@
+"""What may reach a parser that is not ours: known characters, known words, no attribute, nothing that explodes."""
+
+from __future__ import annotations
+
+import re
+
+_MAX_LENGTH = 600
+_MAX_DEPTH = 30
+_ALLOWED = re.compile(r"[A-Za-z0-9\s+\-*/^_=<>|!%.,:;(){}\[\]\\&$~]*")
+_FORBIDDEN = re.compile(r"__|\.\s*[A-Za-z_]|\d{40}|!\s*!|\d{4,}\s*[)}]*\s*!|\^\s*\{?\s*-?\d{5,}")
+_TOWER = re.compile(r"\^[^\^]{0,40}\^[^\^]{0,40}\^")
+_WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}")
+_WORDS = frozenset(
+    [
+        "sin",
+        "cos",
+        "tan",
+        "cot",
+        "sec",
+        "csc",
+        "arcsin",
+        "arccos",
+        "arctan",
+        "sinh",
+        "cosh",
+        "tanh",
+        "log",
+        "exp",
+        "min",
+        "max",
+        "gcd",
+        "lcm",
+        "mod",
+        "and",
+        "for",
+        "all",
+        "sqrt",
+        "frac",
+        "pmatrix",
+        "cases",
+        "array",
+        "infty",
+        "text",
+        "mathrm",
+    ]
+)
+
+
+def refuses(text: str) -> str | None:
+    r"""Why ``text`` must not be parsed, or ``None`` if it may be.
+
+    >>> refuses("__import__('os')") is None, refuses(r"\frac{x}{2}") is None
+    (False, True)
+    """
+    if len(text) > _MAX_LENGTH:
+        return f"longer than {_MAX_LENGTH} characters"
+    if not _ALLOWED.fullmatch(text):
+        return "a character outside of mathematics"
+    if _FORBIDDEN.search(text) or _TOWER.search(text):
+        return "a form that is not mathematics, or too large to evaluate"
+    depth = deepest = 0
+    for sign in text:
+        depth += (sign in "([{") - (sign in ")]}")
+        deepest = max(deepest, depth)
+    if deepest > _MAX_DEPTH:
+        return "nested too deeply"
+    plain = re.sub(r"\\text\s*\{[^{}]*\}", "", text)
+    unknown = next((word for word in _WORD.findall(plain) if word not in _WORDS), None)
+    return f"the word {unknown!r}" if unknown else None

@@ -1,0 +1,149 @@
+"""The math verifier: a chain from cheap to costly, each step either decides or passes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from verigym.types import Json, Reason, Task, Verdict
+from verigym.verifiers.base import Verifier
+from verigym.verifiers.math.compare import same
+from verigym.verifiers.math.evaluate import TooLargeError, precision
+from verigym.verifiers.math.expression import UnreadableError
+from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
+from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
+from verigym.verifiers.math.number import read_number, same_number
+from verigym.verifiers.math.shapes import Words, read
+from verigym.verifiers.math.symbolic import equivalent
+from verigym.verifiers.response import final_text
+
+_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")  # also a ratio, but then in lowest terms or as a fraction
+
+
+@dataclass(frozen=True)
+class MathVerifier(Verifier):
+    r"""Judges mathematical answers: right or wrong, never in between.
+
+    Attributes:
+        extraction: ``strict`` demands ``\boxed{}``; ``lenient`` also takes ``<answer>``, a bare or a stated answer,
+            and the last expression.
+    """
+
+    extraction: Extraction = "lenient"
+
+    name: ClassVar[str] = "math"
+    control: ClassVar[tuple[Task, str] | None] = (Task("control", "math", "", r"\sqrt{8}"), r"\boxed{2\sqrt{2}}")
+    preload: ClassVar[tuple[str, ...]] = ("mpmath", "math_verify")
+
+    def quick(self, task: Task, response: str) -> Verdict | None:
+        """Equal normal forms, and plain numbers; see :class:`Verifier`."""
+        found = self._found(task, response)
+        if isinstance(found, Verdict):
+            return self.signed(found)
+        verdict = _by_strings(golds(task.answer), found)
+        return None if verdict is None else self.signed(verdict)
+
+    def verify(self, task: Task, response: str) -> Verdict:
+        """Judge one response."""
+        found = self._found(task, response)
+        if isinstance(found, Verdict):
+            return self.signed(found)
+        verdict = _by_strings(golds(task.answer), found) or _by_meaning(golds(task.answer), found)
+        return self.signed(verdict)
+
+    def _found(self, task: Task, response: str) -> Found | Verdict:
+        text = final_text(response, task.meta.get("thinking") == "open")
+        if text is None:
+            return Verdict.zero(Reason.NO_ANSWER, detail="the thinking never ended")
+        found = extract(text, self.extraction, lambda whole: _is_answer(whole, golds(task.answer)))
+        if found is None:
+            return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
+        if len(found.text) > MAX_ANSWER:
+            return Verdict.zero(Reason.MALFORMED, found.text[:80], f"longer than {MAX_ANSWER} characters")
+        return found
+
+
+def golds(answer: Json) -> list[str]:
+    """The right answers as strings.
+
+    Raises:
+        ValueError: If there is none, or one that is neither a string nor a number.
+    """
+    found = answer if isinstance(answer, list) else [answer]
+    if not found or not all(isinstance(gold, str | int | float) and str(gold).strip() for gold in found):
+        raise ValueError(f"a math answer is a string or a list of strings, got {answer!r}")
+    return [gold_text(str(gold)) for gold in found]
+
+
+def _is_answer(whole: str, right: Sequence[str]) -> bool:
+    """Whether a whole text reads as an answer and nothing else."""
+    text = normal(whole)
+    if any(squeezed(text) == squeezed(normal(gold)) for gold in right):
+        return True
+    try:
+        return not isinstance(read(text), Words)
+    except (UnreadableError, RecursionError):
+        return False
+
+
+def _by_strings(right: Sequence[str], found: Found) -> Verdict | None:
+    """Decide by normal forms and plain numbers alone; linear time."""
+    answer = normal(found.text)
+    if not answer:
+        return Verdict.zero(Reason.NO_ANSWER, detail="an empty answer")
+    number = read_number(answer)
+    undecided = False
+    for gold in map(normal, right):
+        if squeezed(answer) == squeezed(gold):
+            return Verdict.right(answer, f"{found.where}; same normal form")
+        if gold.replace(",", ".") == answer.replace(",", ".") and read_number(gold.replace(",", ".")) is not None:
+            return Verdict.right(answer, f"{found.where}; decimal comma")
+        wanted = read_number(gold)
+        if wanted is None or number is None:
+            undecided = True
+        elif same_number(wanted, number):
+            return Verdict.right(answer, f"{found.where}; same number")
+    return None if undecided else Verdict.zero(Reason.WRONG, answer, f"{found.where}; another number")
+
+
+def _by_meaning(right: Sequence[str], found: Found) -> Verdict:
+    answer = normal(found.text)
+    unreadable = ""
+    for gold in map(normal, right):
+        same, step = _same(gold, answer)
+        if same:
+            return Verdict.right(answer, f"{found.where}; {step}")
+        if same is None:
+            unreadable = step
+    if unreadable:
+        return Verdict.zero(Reason.MALFORMED, answer, f"{found.where}; {unreadable}")
+    return Verdict.zero(Reason.WRONG, answer, f"{found.where}; {step}")
+
+
+def _same(gold: str, answer: str) -> tuple[bool | None, str]:
+    """Whether they mean the same (``None``: the answer cannot be read), and which step decided."""
+    if _CLOCK.fullmatch(gold) and _CLOCK.fullmatch(answer):
+        return gold.lstrip("0") == answer.lstrip("0"), "compared as times"
+    given, why = None, ""
+    try:
+        given = read(answer)
+    except UnreadableError as error:
+        why = str(error)
+    try:
+        wanted = read(gold)
+        if given is not None:
+            step = "compared as words" if isinstance(wanted, Words) else "compared by value"
+            with precision():
+                return same(wanted, given), step
+    except TooLargeError as error:
+        return False, f"too large to be evaluated: {error}"
+    except RecursionError:
+        return None, "nested too deeply"
+    except UnreadableError:
+        pass
+    decided = equivalent(gold, answer)
+    if decided is not None:
+        return decided, "compared by math-verify"
+    return (None, f"cannot be read: {why}") if given is None else (False, "compared as strings")
