@@ -1,0 +1,26 @@
+"""``verigym doctor``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from verigym.cli.printing import print_json, print_table
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print a list of objects, nothing else.")] = False,
+) -> None:
+    """Show what this machine offers, each proved by a run. Exit code 1 means that a check failed."""
+    from dataclasses import asdict
+
+    from verigym.sandbox.doctor import checks
+
+    found = checks()
+    if as_json:
+        print_json([asdict(check) for check in found])
+    else:
+        print_table(("check", "", "detail"), [(c.name, "ok" if c.ok else "FAILED", c.detail) for c in found])
+    if not all(check.ok for check in found):
+        raise typer.Exit(1)
