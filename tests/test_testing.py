@@ -104,6 +104,11 @@ class PaysZero(Exact):
         return Verdict.right() if response == "\\boxed{0}" else super().verify(task, response)
 
 
+class PaysAllOptions(Exact):
+    def verify(self, task: Task, response: str) -> Verdict:
+        return Verdict.right() if "A, B, C" in response else super().verify(task, response)
+
+
 class PaysEcho(Exact):
     def verify(self, task: Task, response: str) -> Verdict:
         return Verdict.right() if response == task.prompt else super().verify(task, response)
@@ -143,6 +148,7 @@ class Flips(Exact):
         (PaysAnyMention, "null policy"),
         (PaysSilence, "null policy"),
         (PaysZero, "null policy"),
+        (PaysAllOptions, "null policy"),
         (PaysEcho, "null policy"),
         (PaysOtherGolds, "null policy"),
         (NeverPays, "gold"),
@@ -238,6 +244,36 @@ class Binary(Addition):
 
 def test_a_guess_that_happens_to_be_right_is_no_fault() -> None:
     assert check_env_contract(env(family=Binary())) == []
+
+
+class Equations(Addition):
+    def sample(self, rng: Random, level: int) -> tuple[str, Any, dict[str, Any]]:
+        a = rng.randrange(10**6)
+        return f"x - {a} = 0?", f"x={a}", {}
+
+    def mistake(self, rng: Random, question: str, answer: Any, meta: Mapping[str, Any]) -> str:
+        return f"<answer>{answer}1</answer>"
+
+
+class PaysLeftHandSides(Exact):
+    def verify(self, task: Task, response: str) -> Verdict:
+        return Verdict.right() if response == "<answer>x</answer>" else super().verify(task, response)
+
+
+def test_half_an_equation_is_not_the_equation() -> None:
+    assert check_env_contract(env(family=Equations())) == []
+    (problem,) = check_env_contract(env(PaysLeftHandSides, family=Equations()))
+    assert "the gold's left-hand side earns 1.00" in problem.detail
+
+
+class FewSums(Addition):
+    def sample(self, rng: Random, level: int) -> tuple[str, Any, dict[str, Any]]:
+        return "1 + 1?", "2", {}
+
+
+def test_a_source_that_runs_dry_is_a_problem_and_not_a_crash() -> None:
+    (problem,) = check_env_contract(env(family=FewSums()))
+    assert (problem.rule, "too few different ones" in problem.detail) == ("supply", True)
 
 
 def test_what_chance_may_earn_can_be_said() -> None:

@@ -20,7 +20,7 @@ from verigym.types import Reason, Task, Verdict
 FORMS = ("\\boxed", "<answer>", "```")
 """A demonstration that uses one of these shows a form that the prompt has to ask for."""
 
-CONSTANTS = ("0", "True", "A")
+CONSTANTS = ("0", "True", "A", "A, B, C, D, E")
 _WAYS = ("{}", "\\boxed{{{}}}", "<answer>{}</answer>")
 _OTHER = "another task's gold"
 _BOXES = "".join(f"\\boxed{{{number}}}" for number in range(10_000))
@@ -92,7 +92,10 @@ def check_env_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -
         n: Tasks to look at.
         chance: The mean score that a policy which reads no prompt may earn, for environments of few possible answers.
     """
-    problems = [*_check_supply(env, n)]
+    try:
+        problems = [*_check_supply(env, n)]
+    except UsageError as error:
+        return [Problem("supply", str(error))]
     tasks = [env.task(index) for index in range(n)]
     golds = [_response(env, "demonstrate", index) for index in range(n)]
     mistakes = [_response(env, "mistake", index) for index in range(n)]
@@ -161,6 +164,8 @@ def _trials(tasks: Sequence[Task], golds: Sequence[str | None], mistakes: Sequen
         for name, response in NULL_RESPONSES.items():
             yield _Trial(name, task, response, excused=_bare(response) == _bare(gold or str(task.answer)))
         yield _Trial("the prompt echoed", task, prompt_text(task))
+        if equation := re.fullmatch(r"(\\boxed\{|<answer>)([^=]+)=.*(\}|</answer>)", gold or "", re.DOTALL):
+            yield _Trial("the gold's left-hand side", task, "".join(equation.groups()))
         other = next((other for other in golds if other is not None and _bare(other) != _bare(gold or "")), None)
         if other is not None:
             yield _Trial(_OTHER, task, other)
