@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
+from verigym.errors import SandboxError, UsageError, did_you_mean
 from verigym.sandbox.program import Limits, Outcome, Program, Stop
 
 if TYPE_CHECKING:
@@ -43,5 +46,18 @@ class Sandbox(Protocol):
 
 
 def open_sandbox(name: str = "local") -> Sandbox:
-    """Open a sandbox backend by its name in the ``verigym.sandboxes`` entry-point group."""
-    raise NotImplementedError
+    """Open a sandbox backend by its name in the ``verigym.sandboxes`` entry-point group.
+
+    Raises:
+        UsageError: If no backend has this name.
+        SandboxError: If its code does not load.
+        IsolationError: If this machine does not allow its isolation; then nothing weaker is chosen.
+    """
+    found = {point.name: point for point in entry_points(group="verigym.sandboxes")}
+    if name not in found:
+        raise UsageError(f"no sandbox is called {name!r}, there are {sorted(found)}.{did_you_mean(name, found)}")
+    try:
+        backend: Callable[[], Sandbox] = found[name].load()
+    except Exception as error:
+        raise SandboxError(f"sandbox {name!r} does not load: {type(error).__name__}: {error}") from error
+    return backend()

@@ -1,0 +1,203 @@
+"""One run in namespaces of its own: a first process of ours that watches, and the one that it runs.
+
+The order is: namespaces, ids, mounts, capabilities dropped, then in the second process: own session, descriptors,
+limits, no new privileges, filter, work. The first process tells what happened; the second cannot reach it.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import resource
+import select
+import signal
+import time
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from verigym.sandbox.inside import kernel
+from verigym.sandbox.inside.watch import Usage, starved_seconds
+
+Json: TypeAlias = Any
+
+BOX = "/box"
+"""Where the writable directory is mounted."""
+
+WORK = "/box/work"
+"""The working directory of a run."""
+
+_ID = 1000
+_MIB = 1 << 20
+_ADDRESS_SLACK = 1 << 30  # stacks and arenas are reserved and never touched; what is touched is watched
+_OPEN_FILES = 256
+_STACK = 64 * _MIB
+_LOOK_SECONDS = 0.01
+_STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
+_BASELINE = 24 * _MIB  # resident in a program that does nothing
+
+
+def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, report: int) -> int:
+    """Start a run; returns the process id of its first process in the caller's namespace.
+
+    Args:
+        limits: ``seconds``, ``wall``, ``memory_mb``, ``processes``, ``disk_mb``.
+        descriptors: What becomes 0, 1, 2 and so on for ``work``; nothing else stays open there.
+        work: Runs in the second process, behind the filter; its result is the exit status.
+        filter_code: From :func:`verigym.sandbox.inside.seccomp.build`.
+        report: A socket: one line of JSON is written to it at the end; when its other side closes, the run ends.
+    """
+    pid = kernel.clone(kernel.NEW_USER | kernel.NEW_MOUNT | kernel.NEW_PID | kernel.NEW_IPC)
+    if pid:
+        return pid
+    try:
+        _first(limits, descriptors, work, filter_code, report)
+    except BaseException as error:
+        os.write(report, _line({"failed": f"{type(error).__name__}: {error}"}))
+    os._exit(0)
+
+
+def _line(message: Json) -> bytes:
+    import json
+
+    return json.dumps(message).encode() + b"\n"
+
+
+def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, report: int) -> None:
+    for number in range(1, signal.NSIG):  # a first process is deaf to its namespace where it has no handler
+        if number not in (signal.SIGKILL, signal.SIGSTOP, signal.SIGCHLD) and signal.getsignal(number) is not None:
+            signal.signal(number, signal.SIG_DFL)
+    kernel.set_dumpable(True)  # nobody else is there yet; the id maps cannot be written otherwise
+    kernel.map_ids("self", _ID, _ID, _ID)
+    kernel.set_dumpable(False)
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV
+    size = f"size={limits['disk_mb']}m,nr_inodes={1000 + 64 * limits['disk_mb']},mode=700"
+    kernel.mount("tmpfs", BOX, flags, size)
+    kernel.mount("proc", "/proc", flags | kernel.MS_NOEXEC | kernel.MS_RDONLY, "subset=pid")
+    for name in ("work", "tmp", "shm"):
+        os.mkdir(f"{BOX}/{name}")
+    kernel.drop_capabilities()
+    started, go = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        status = 70
+        try:
+            _enter(limits, [*descriptors, go], filter_code)
+            go = len(descriptors)
+            os.write(go, b"1")
+            os.close(go)
+            status = work()
+        finally:
+            os._exit(status)
+    report, started = _keep_only(report, started)
+    os.write(report, _line(_watch(pid, limits, started, report)))
+
+
+def _keep_only(*descriptors: int) -> list[int]:
+    """Close all others; what the caller's process had open ends with it, not with this one."""
+    high = [_above(descriptor, 100) for descriptor in descriptors]
+    for target, descriptor in enumerate(high):
+        os.dup2(descriptor, target)
+    kernel.close_from(len(high))
+    return list(range(len(high)))
+
+
+def _enter(limits: Json, descriptors: list[int], filter_code: bytes) -> None:
+    os.setsid()
+    # Above all targets first, so that no target is overwritten before it is moved.
+    high = [_above(descriptor, 100) for descriptor in descriptors]
+    for target, descriptor in enumerate(high):
+        os.dup2(descriptor, target, inheritable=target < len(descriptors) - 1)
+    kernel.close_from(len(high))
+    os.chdir(WORK)
+    os.umask(0o022)
+    _limit(limits)
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    kernel.no_new_privileges()
+    kernel.set_dumpable(True)
+    kernel.install_filter(filter_code)
+
+
+def _above(descriptor: int, lowest: int) -> int:
+    import fcntl
+
+    return fcntl.fcntl(descriptor, fcntl.F_DUPFD, lowest)
+
+
+def _limit(limits: Json) -> None:
+    seconds = max(1, math.ceil(limits["seconds"]))
+    memory = limits["memory_mb"] * _MIB + _ADDRESS_SLACK
+    disk = limits["disk_mb"] * _MIB
+    for kind, soft, hard in (
+        (resource.RLIMIT_CPU, seconds, seconds + 1),
+        (resource.RLIMIT_AS, memory, memory),
+        (resource.RLIMIT_NPROC, limits["processes"] + 1, limits["processes"] + 1),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES, _OPEN_FILES),
+        (resource.RLIMIT_FSIZE, disk, disk),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_MEMLOCK, 0, 0),
+        (resource.RLIMIT_MSGQUEUE, 0, 0),
+        (resource.RLIMIT_STACK, _STACK, _STACK),
+    ):
+        highest = resource.getrlimit(kind)[1]
+        if highest != resource.RLIM_INFINITY:
+            soft, hard = min(soft, highest), min(hard, highest)  # noqa: PLW2901  # what the caller's own limit leaves
+        resource.setrlimit(kind, (soft, hard))
+
+
+def _watch(pid: int, limits: Json, started: int, report: int) -> Json:
+    """Wait for the end of a run, or bring it about; what ended it and what it used."""
+    handle = os.pidfd_open(pid)
+    if not os.read(started, 1):
+        os.waitpid(pid, 0)
+        return {"failed": "the limits or the filter could not be set"}
+    os.close(started)
+    start = time.monotonic()
+    usage = Usage()
+    stop = None
+    while not stop:
+        ready, _, _ = select.select([handle, report], [], [], _LOOK_SECONDS)
+        if handle in ready:
+            break
+        stop = "killed" if report in ready else _excess(pid, limits, usage, time.monotonic() - start)
+    wall = time.monotonic() - start
+    status = _end(pid)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = max(used.ru_utime + used.ru_stime, usage.cpu())
+    peak = max(used.ru_maxrss * 1024, usage.peak)
+    if stop is None and (cpu > limits["seconds"] or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU)):
+        stop = "timeout"
+    elif stop is None and used.ru_maxrss * 1024 > limits["memory_mb"] * _MIB + _BASELINE:
+        stop = "memory"
+    return {"stop": stop, "status": status, "cpu": cpu, "wall": wall, "peak": peak}
+
+
+def _excess(pid: int, limits: Json, usage: Usage, elapsed: float) -> str | None:
+    most = limits["memory_mb"] * _MIB + _BASELINE
+    if usage.memory(most) > most:
+        return "memory"
+    if usage.cpu() > limits["seconds"]:
+        return "timeout"
+    wall = limits["wall"]
+    if elapsed > wall and (elapsed > wall * _STARVED_FACTOR or elapsed - starved_seconds(pid) > wall):
+        return "timeout"
+    return None
+
+
+def _end(pid: int) -> int:
+    """Kill whatever is left and reap it all; the wait status of the run's own process."""
+    status = 0
+    done, at_once = os.waitpid(pid, os.WNOHANG)
+    if done:
+        status = at_once
+    try:
+        os.kill(-1, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    while True:
+        try:
+            ended, code = os.wait()
+        except ChildProcessError:
+            return status
+        if ended == pid:
+            status = code

@@ -1,0 +1,184 @@
+"""The system calls that Python's standard library lacks, through ctypes. Every failure raises :class:`OSError`."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import signal
+
+# PyDLL keeps the interpreter's lock while it calls: a clone that released it could wake without it.
+_libc = ctypes.PyDLL(None, use_errno=True)
+_libc.syscall.restype = ctypes.c_long
+_libc.mount.argtypes = (ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_char_p)
+
+MACHINE = platform.machine()
+_NUMBERS = {
+    "x86_64": {"clone": 56, "pivot_root": 155, "capset": 126},
+    "aarch64": {"clone": 220, "pivot_root": 41, "capset": 91},
+}
+_SAME_EVERYWHERE = {"open_tree": 428, "move_mount": 429, "close_range": 436, "mount_setattr": 442}
+
+NEW_MOUNT, NEW_UTS, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
+NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
+
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 1 << 14, 1 << 18
+_MNT_DETACH = 2
+_AT_FDCWD, _AT_EMPTY_PATH, _AT_RECURSIVE = -100, 0x1000, 0x8000
+_OPEN_TREE_CLONE, _OPEN_TREE_CLOEXEC = 1, os.O_CLOEXEC
+_MOVE_MOUNT_F_EMPTY_PATH = 4
+ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
+_CAPABILITY_VERSION_3 = 0x20080522
+
+
+class _MountAttr(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_uint64) for name in ("attr_set", "attr_clr", "propagation", "userns_fd")]
+
+
+def number(name: str) -> int:
+    """The number of a system call on this machine.
+
+    Raises:
+        OSError: If the architecture is unknown.
+    """
+    if MACHINE not in _NUMBERS:
+        raise OSError(f"system calls are known for {', '.join(_NUMBERS)}, this machine is {MACHINE!r}")
+    return _NUMBERS[MACHINE].get(name) or _SAME_EVERYWHERE[name]
+
+
+def _check(result: int, what: str) -> int:
+    if result < 0:
+        code = ctypes.get_errno()
+        raise OSError(code, f"{what}: {os.strerror(code)}")
+    return result
+
+
+def _syscall(name: str, *arguments: object) -> int:
+    return _check(_libc.syscall(ctypes.c_long(number(name)), *arguments), name)
+
+
+def clone(namespaces: int) -> int:
+    """Fork into new namespaces; 0 in the child, its process id in the parent."""
+    ctypes.pythonapi.PyOS_BeforeFork()
+    zero = ctypes.c_long(0)
+    flags = ctypes.c_long(namespaces | signal.SIGCHLD)
+    pid = _libc.syscall(ctypes.c_long(number("clone")), flags, zero, zero, zero, zero)
+    code = ctypes.get_errno()
+    if pid == 0:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+        return 0
+    ctypes.pythonapi.PyOS_AfterFork_Parent()
+    if pid < 0:
+        raise OSError(code, f"clone into new namespaces: {os.strerror(code)}")
+    return int(pid)
+
+
+def unshare(namespaces: int) -> None:
+    """Leave the namespaces of the parent."""
+    _check(_libc.unshare(ctypes.c_int(namespaces)), "unshare")
+
+
+def mount(kind: str | None, target: str, flags: int, options: str = "") -> None:
+    """Mount a new file system, or change the propagation of one (``kind`` is None)."""
+    name = kind.encode() if kind else None
+    _check(_libc.mount(name, os.fsencode(target), name, flags, options.encode() or None), f"mount {kind} on {target}")
+
+
+def open_tree(path: str) -> int:
+    """A descriptor of a copy of the mounts below ``path``, attached nowhere."""
+    flags = ctypes.c_uint(_OPEN_TREE_CLONE | _OPEN_TREE_CLOEXEC | _AT_RECURSIVE)
+    return _syscall("open_tree", ctypes.c_int(_AT_FDCWD), os.fsencode(path), flags)
+
+
+def move_mount(tree: int, target: str) -> None:
+    """Attach what :func:`open_tree` gave."""
+    flags = ctypes.c_uint(_MOVE_MOUNT_F_EMPTY_PATH)
+    _syscall("move_mount", ctypes.c_int(tree), b"", ctypes.c_int(_AT_FDCWD), os.fsencode(target), flags)
+
+
+def restrict_tree(tree: int, attributes: int) -> None:
+    """Set attributes on a mount, given by a descriptor, and on all below it."""
+    attr = _MountAttr(attributes, 0, 0, 0)
+    flags = ctypes.c_uint(_AT_EMPTY_PATH | _AT_RECURSIVE)
+    size = ctypes.c_size_t(ctypes.sizeof(attr))
+    _syscall("mount_setattr", ctypes.c_int(tree), b"", flags, ctypes.byref(attr), size)
+
+
+def restrict_mount(path: str, attributes: int) -> None:
+    """Set attributes on the one mount at ``path``."""
+    attr = _MountAttr(attributes, 0, 0, 0)
+    size = ctypes.c_size_t(ctypes.sizeof(attr))
+    _syscall("mount_setattr", ctypes.c_int(_AT_FDCWD), os.fsencode(path), ctypes.c_uint(0), ctypes.byref(attr), size)
+
+
+def enter_root(path: str) -> None:
+    """Make ``path`` the root and detach the old one with all its mounts."""
+    os.chdir(path)
+    _syscall("pivot_root", b".", b".")
+    _check(_libc.umount2(b".", ctypes.c_int(_MNT_DETACH)), "detach the old root")
+    os.chdir("/")
+
+
+def close_from(first: int) -> None:
+    """Close every descriptor from ``first`` on."""
+    _syscall("close_range", ctypes.c_uint(first), ctypes.c_uint(0xFFFFFFFF), ctypes.c_uint(0))
+
+
+def _prctl(option: int, value: int = 0, third: int = 0) -> int:
+    zero = ctypes.c_ulong(0)
+    return int(_libc.prctl(ctypes.c_int(option), ctypes.c_ulong(value), ctypes.c_ulong(third), zero, zero))
+
+
+def set_dumpable(dumpable: bool) -> None:
+    """Whether others of the same user may look into this process."""
+    _check(_prctl(_PR_SET_DUMPABLE, int(dumpable)), "PR_SET_DUMPABLE")
+
+
+def die_with_parent() -> None:
+    """Be killed when the parent's thread ends."""
+    _check(_prctl(_PR_SET_PDEATHSIG, signal.SIGKILL), "PR_SET_PDEATHSIG")
+
+
+def no_new_privileges() -> None:
+    """Gain nothing from any later exec."""
+    _check(_prctl(_PR_SET_NO_NEW_PRIVS, 1), "PR_SET_NO_NEW_PRIVS")
+
+
+def drop_capabilities() -> None:
+    """Empty all capability sets, the bounding set too."""
+    for capability in range(64):
+        if _prctl(_PR_CAPBSET_DROP, capability) < 0:
+            break  # past the kernel's last one
+    _check(_prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL), "PR_CAP_AMBIENT_CLEAR_ALL")
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    _syscall("capset", ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
+
+
+def install_filter(instructions: bytes) -> None:
+    """Filter all later system calls of this process and its children by a BPF program."""
+    program = ctypes.create_string_buffer(instructions, len(instructions))
+
+    class Filter(ctypes.Structure):
+        _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
+
+    code = Filter(len(instructions) // 8, ctypes.addressof(program))
+    zero = ctypes.c_ulong(0)
+    result = _libc.prctl(ctypes.c_int(22), ctypes.c_ulong(2), ctypes.byref(code), zero, zero)
+    _check(result, "PR_SET_SECCOMP")
+
+
+def map_ids(process: str, inside: int, uid: int, gid: int) -> None:
+    """Map one user and one group of the parent's namespace into a process's own (``process``: an id, or ``self``)."""
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{inside} {uid} 1"),
+        ("gid_map", f"{inside} {gid} 1"),
+    ):
+        target = os.open(f"/proc/{process}/{name}", os.O_WRONLY)
+        try:
+            os.write(target, text.encode())
+        finally:
+            os.close(target)

@@ -1,0 +1,43 @@
+"""The fork server: forks programs and never sees one.
+
+It gets descriptors and limits. The program's text is read from its descriptor by the process that runs it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import socket
+
+from verigym.sandbox.inside import cell, kernel, runner, seccomp, wire
+
+_CONTROL = 3
+
+# What programs import most: a fork then finds it there.
+_WARM = (
+    "abc argparse array bisect collections contextlib copy csv dataclasses datetime decimal enum fractions functools "
+    "hashlib heapq inspect io itertools json linecache math operator os pathlib queue random re signal socket "
+    "statistics string struct subprocess sys tempfile textwrap threading time traceback types typing unittest uuid"
+)
+
+
+def main() -> None:
+    """Serve until the other side closes."""
+    kernel.set_dumpable(False)
+    for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
+        importlib.import_module(name)
+    filter_code = seccomp.build()
+    control = socket.socket(fileno=_CONTROL)
+    control.set_inheritable(False)
+    wire.write(control, {"ready": True})
+    while True:
+        limits, descriptors = wire.read_with_descriptors(control)
+        if limits is None:
+            return
+        report, program, *streams = descriptors
+        channel = streams[3:]
+        pid = cell.run(limits, [*streams[:3], program, *channel], runner.run, filter_code, report)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        os.waitpid(pid, 0)
+        wire.write(control, {"ended": True})
