@@ -17,7 +17,6 @@ CONSOLATION: dict[str, frozenset[float]] = {
         "color_cube_rotation": (0.01,),
         "cryptarithm": (0.01,),
         "emoji_mystery": (0.01,),
-        "fraction_simplification": (0.01, 0.05, 0.1),  # 0.1: the question's own numerator or denominator, repeated
         "graph_color": (0.01,),
         "group_anagrams": (0.01,),
         "gsm_symbolic": (0.01,),
@@ -36,6 +35,10 @@ CONSOLATION: dict[str, frozenset[float]] = {
     }.items()
 }
 """Task to the scores below 1 that become 0."""
+
+ALL_OR_NOTHING = frozenset({"fraction_simplification", "rectangle_count", "time_intervals"})
+"""Tasks whose partial credit is for being near, on a scale so wide that a constant answer earns half and more, or for
+repeating the question's own numerator."""
 
 CONTAINMENT = frozenset({"chain_sum", "products", "manipulate_matrix", "tsumego"})
 """Tasks with a scorer of their own that, as the library's base scorer does, pays for text that contains the gold."""

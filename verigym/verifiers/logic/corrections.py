@@ -22,6 +22,7 @@ _ARITHMETIC = Grammar(powers=False, decimals=False)
 _PROBABILITY = re.compile(r"\d{1,30}(?:\.\d{0,60})?|\.\d{1,60}|\d{1,60}\s*/\s*\d{1,60}")
 _DECIMAL = re.compile(r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,2})?")
 _FACTORS = re.compile(r"\d{1,30}(?:\s*[×x*]\s*\d{1,30}){0,200}")
+_FRACTION = re.compile(r"\$?\s*(?:\\d?frac\s*\{\s*\d+\s*\}\s*\{\s*\d+\s*\}|\d+\s*/\s*\d+)\s*\$?")
 _TURN = re.compile(r"[A-Za-z]{1,3}'?\d{0,3}'?")
 _BUTTONS = re.compile(r"[A-C](?:[\s,→>-]*[A-C]){0,200}", re.IGNORECASE)
 _MAX_TURNS = 1000
@@ -85,9 +86,19 @@ def game_of_life_halting(answer: str, entry: Entry, published: Published) -> flo
     return 1.0 if answer.lower() == str(entry["answer"]).lower() else 0.0
 
 
+def fraction_simplification(answer: str, entry: Entry, published: Published) -> float:
+    """Anything could follow a fraction in LaTeX."""
+    if not _FRACTION.fullmatch(answer):
+        raise Unreadable("not one fraction")
+    return published(answer)
+
+
 def gsm_symbolic(answer: str, entry: Entry, published: Published) -> float:
-    """The sign in front of a number was not read."""
-    return 0.0 if re.match(r"[^\d]*[-−]\s*\$?\s*\d", answer) else published(answer)
+    """The first number counted, without its sign and up to its first comma: ``1,000`` and ``-1`` earned 1 for 1."""
+    numbers = re.findall(r"[-−]?[\s$€£]{0,3}\d+(?:\.\d+)?", re.sub(r"(?<=\d),(?=\d{3}\b)", "", answer[:1000]))
+    if len(numbers) != 1 or len(answer) > 1000:
+        raise Unreadable("not one number")
+    return published(re.sub("[^0-9.]", "", numbers[0])) if numbers[0][0] not in "-−" else 0.0
 
 
 def knights_knaves(answer: str, entry: Entry, published: Published) -> float:
@@ -100,6 +111,11 @@ def letter_jumble(answer: str, entry: Entry, published: Published) -> float:
     """The right words with more words behind them earned 1."""
     words, gold = answer.lower().split(), entry["answer"].lower().split()
     return 1.0 if words == gold else _share_in_place(words, gold)
+
+
+def number_format(answer: str, entry: Entry, published: Published) -> float:
+    """Numbers within 0.01 of the right one earned 1, though hard questions have candidates nearer to it than that."""
+    return 1.0 if _decimal(answer.replace(",", "")) == float(entry["metadata"]["solution"]) else 0.0
 
 
 def number_sorting(answer: str, entry: Entry, published: Published) -> float:
@@ -140,12 +156,11 @@ def quantum_lock(answer: str, entry: Entry, published: Published) -> float:
 
 
 def rubiks_cube(answer: str, entry: Entry, published: Published) -> float:
-    """Stickers that were right before any turn earn nothing; ``R99999999`` filled the memory."""
+    """An unsolved cube earns nothing: stickers are right before any turn. ``R99999999`` filled the memory."""
     turns = answer.split()
     if len(turns) > _MAX_TURNS or not all(_TURN.fullmatch(turn) for turn in turns):
         raise Unreadable("not a sequence of turns")
-    score, untouched = published(answer), published("")
-    return score if score == 1.0 else max(0.0, (score - untouched) / (1.0 - untouched))
+    return 1.0 if published(answer) == 1.0 else 0.0
 
 
 def spell_backward(answer: str, entry: Entry, published: Published) -> float:
@@ -196,10 +211,12 @@ CORRECTIONS: dict[str, Correction] = {
         complex_arithmetic,
         countdown,
         figlet_font,
+        fraction_simplification,
         game_of_life_halting,
         gsm_symbolic,
         knights_knaves,
         letter_jumble,
+        number_format,
         number_sorting,
         polynomial_equations,
         prime_factorization,

@@ -8,7 +8,7 @@ from typing import Any
 
 from verigym.errors import UsageError
 from verigym.types import Json
-from verigym.verifiers.logic.consolation import CONSOLATION, CONTAINMENT, only_decorated
+from verigym.verifiers.logic.consolation import ALL_OR_NOTHING, CONSOLATION, CONTAINMENT, only_decorated
 from verigym.verifiers.logic.corrections import CORRECTIONS
 from verigym.verifiers.logic.dataset import dataset_of
 from verigym.verifiers.logic.gate import GATES
@@ -85,7 +85,7 @@ def _control(puzzle: Puzzle, dataset: Any) -> None:
 def _without_consolation(puzzle: Puzzle, dataset: Any, text: str, found: float) -> float:
     if found == 1.0:
         return found
-    if found in CONSOLATION.get(puzzle.task, ()):
+    if puzzle.task in ALL_OR_NOTHING or found in CONSOLATION.get(puzzle.task, ()):
         return 0.0
     if puzzle.task in CONTAINMENT or _has_base_scorer(dataset):
         return found if only_decorated(text, puzzle.gold or "") else 0.0
