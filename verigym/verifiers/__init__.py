@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from verigym.verifiers.base import Verifier
+from verigym.verifiers.direct import verify
+from verigym.verifiers.pool import VerifierPool
 
-__all__ = ["Verifier"]
+__all__ = ["Verifier", "VerifierPool", "verify"]

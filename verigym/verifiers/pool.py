@@ -1,0 +1,122 @@
+"""Judges many responses at once, each in the jail."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import queue
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Self
+
+from verigym.errors import UsageError
+from verigym.sandbox import Sandbox, open_sandbox
+from verigym.types import Task, Verdict
+from verigym.verifiers.base import Verifier
+from verigym.verifiers.slot import Job, Slot
+
+
+class VerifierPool:
+    """Slots that judge side by side, each with its own jailed worker processes.
+
+    Safe to use from any thread, and inside a running event loop (there it blocks; ``asyncio.to_thread`` does not).
+    Workers start when they are first needed. :meth:`close`, leaving the ``with`` block, and the interpreter's exit end
+    all of them.
+
+    Args:
+        workers: Slots; ``None`` means one a core that this process may use.
+        sandbox: The backend in which ``trusted`` verifiers run programs.
+
+    >>> with VerifierPool(workers=1) as pool:  # doctest: +SKIP
+    ...     verdicts = pool.judge([(verifier, task, response)])
+    """
+
+    def __init__(self, workers: int | None = None, sandbox: str = "local") -> None:
+        if workers is None:
+            workers = len(os.sched_getaffinity(0))
+        if workers < 1:
+            raise UsageError(f"a pool has at least one worker, got {workers!r}")
+        self.workers = workers
+        self.sandbox = sandbox
+        self._lock = threading.Lock()
+        self._pid = os.getpid()
+        self._closed = False
+        self._opened: Sandbox | None = None
+        self._jobs: queue.SimpleQueue[tuple[Job, Future[Verdict]] | None] = queue.SimpleQueue()
+        self._slots = [Slot(self._open_sandbox) for _ in range(workers)]
+        self._threads = [
+            threading.Thread(target=self._serve, args=(slot,), name=f"verigym-slot-{number}", daemon=True)
+            for number, slot in enumerate(self._slots)
+        ]
+        for thread in self._threads:
+            thread.start()
+        atexit.register(self.close)
+
+    def submit(self, verifier: Verifier, task: Task, response: str) -> Future[Verdict]:
+        """Queue one response; its clocks start when a slot takes it up.
+
+        Raises:
+            UsageError: If the pool is closed, or was opened before this process was forked.
+        """
+        if os.getpid() != self._pid:
+            raise UsageError("this pool belongs to the process that opened it; open another after a fork")
+        with self._lock:
+            if self._closed:
+                raise UsageError("this pool is closed; open another")
+            future: Future[Verdict] = Future()
+            self._jobs.put((Job(verifier, task, response), future))
+        return future
+
+    def judge(self, pairs: Sequence[tuple[Verifier, Task, str]]) -> list[Verdict]:
+        """Judge responses side by side; verdicts come in the order of ``pairs``.
+
+        Raises:
+            IsolationError: If this machine does not allow the jail.
+        """
+        futures = [self.submit(*pair) for pair in pairs]
+        try:
+            return [future.result() for future in futures]
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def close(self) -> None:
+        """End all workers now, also those at work; no process is left behind."""
+        with self._lock:
+            if self._closed or os.getpid() != self._pid:
+                return
+            self._closed = True
+        atexit.unregister(self.close)
+        for _ in self._threads:
+            self._jobs.put(None)
+        for slot in self._slots:
+            slot.stop()
+        for thread in self._threads:
+            thread.join()
+        if self._opened is not None:
+            self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _open_sandbox(self) -> Sandbox:
+        with self._lock:
+            if self._opened is None:
+                self._opened = open_sandbox(self.sandbox)
+            return self._opened
+
+    def _serve(self, slot: Slot) -> None:
+        while (item := self._jobs.get()) is not None:
+            job, future = item
+            if self._closed:
+                future.cancel()
+            elif future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(slot.judge(job))
+                except BaseException as error:  # whoever waits for the verdict hears of it
+                    future.set_exception(error)
+        slot.stop()
