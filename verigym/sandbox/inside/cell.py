@@ -6,6 +6,9 @@ limits, no new privileges, filter, work. The first process tells what happened; 
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
+import json
 import math
 import os
 import resource
@@ -57,8 +60,6 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_co
 
 
 def _line(message: Json) -> bytes:
-    import json
-
     return json.dumps(message).encode() + b"\n"
 
 
@@ -119,8 +120,6 @@ def _enter(limits: Json, descriptors: list[int], filter_code: bytes) -> None:
 
 
 def _above(descriptor: int, lowest: int) -> int:
-    import fcntl
-
     return fcntl.fcntl(descriptor, fcntl.F_DUPFD, lowest)
 
 
@@ -190,10 +189,8 @@ def _end(pid: int) -> int:
     done, at_once = os.waitpid(pid, os.WNOHANG)
     if done:
         status = at_once
-    try:
+    with contextlib.suppress(ProcessLookupError):  # nobody is left
         os.kill(-1, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     while True:
         try:
             ended, code = os.wait()

@@ -32,7 +32,7 @@ def run() -> int:
 
 
 def _move(source: int, target: int) -> int:
-    os.dup2(source, target)
+    os.dup2(source, target, inheritable=False)
     os.close(source)
     return target
 
@@ -47,15 +47,20 @@ def _lay(name: str, text: str) -> None:
 
 def _fresh_streams() -> None:
     """Streams of our own over 0, 1 and 2: the server's are bound to other files."""
-    sys.stdin = sys.__stdin__ = _stream(0, "r", "<stdin>", "surrogateescape")
-    sys.stdout = sys.__stdout__ = _stream(1, "w", "<stdout>", "surrogateescape")
-    sys.stderr = sys.__stderr__ = _stream(2, "w", "<stderr>", "backslashreplace")
+    streams = {
+        "stdin": _stream(0, "r", "<stdin>", "surrogateescape"),
+        "stdout": _stream(1, "w", "<stdout>", "surrogateescape"),
+        "stderr": _stream(2, "w", "<stderr>", "backslashreplace"),
+    }
+    for name, stream in streams.items():
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 def _stream(descriptor: int, mode: str, name: str, errors: str) -> Any:
     raw = io.FileIO(descriptor, mode, closefd=False)
     buffer: Any = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)
-    raw.name = name  # type: ignore[misc]
+    raw.name = name
     return io.TextIOWrapper(buffer, encoding="utf-8", errors=errors, line_buffering=name == "<stderr>")
 
 

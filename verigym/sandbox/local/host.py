@@ -22,6 +22,7 @@ PACKAGES = "/opt/packages"
 
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 _EXTRAS = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
+_WRITABLE = (("/box/tmp", "/tmp"), ("/box/tmp", "/var/tmp"), ("/box/shm", "/dev/shm"))  # noqa: S108  # inside the jail
 _LIBRARY_FOLDERS = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib64")
 
 # Prints which files the interpreter maps once all extension modules of its standard library are loaded.
@@ -108,7 +109,7 @@ def judge_path(extra_paths: Iterable[str]) -> list[str]:
 
 
 def _interpreter() -> View:
-    view = View()
+    view = View(links=list(_WRITABLE))
     for folder in _LIBRARY_FOLDERS:
         if os.path.islink(folder):
             view.links.append((os.readlink(folder), folder))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -21,7 +22,11 @@ _GRACE_SECONDS = 30.0
 
 _STARVED_FACTOR = 10.0  # as the watcher inside has it
 _EXCEPTION_LINE = re.compile(r"([A-Za-z_][\w.]*)(?::|$)")
-_SIGNALS_OF_LIMITS = {signal.SIGSYS: Stop.FORBIDDEN, signal.SIGXCPU: Stop.TIMEOUT, signal.SIGXFSZ: Stop.OUTPUT}
+_SIGNALS_OF_LIMITS: dict[int, Stop] = {
+    signal.SIGSYS: Stop.FORBIDDEN,
+    signal.SIGXCPU: Stop.TIMEOUT,
+    signal.SIGXFSZ: Stop.OUTPUT,
+}
 
 
 class Attempt:
@@ -53,10 +58,8 @@ class Attempt:
 
     def kill(self) -> None:
         """End the program now."""
-        try:
+        with contextlib.suppress(OSError):  # it has ended
             self._report.shutdown(socket.SHUT_WR)
-        except OSError:
-            pass  # it has ended
 
     def wait(self) -> Outcome:
         """The outcome.

@@ -1,0 +1,5 @@
+# CPU time.
+# ends: timeout
+# limits: seconds=0.3
+while True:
+    pass

@@ -1,0 +1,10 @@
+# Processes.
+# ends: timeout
+# limits: seconds=0.5 processes=16
+import os
+
+while True:
+    try:
+        os.fork()
+    except OSError:
+        pass

@@ -1,0 +1,10 @@
+# The host's name.
+# ends: exit
+# prints: held
+import socket
+
+try:
+    socket.sethostname("mine")
+    print("open")
+except OSError:
+    print("held")

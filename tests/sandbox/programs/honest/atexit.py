@@ -1,0 +1,6 @@
+# Work at the end.
+# ends: exit
+# prints: right
+import atexit
+
+atexit.register(print, "right")

@@ -1,0 +1,5 @@
+# The interactive way to leave.
+# ends: exit
+# prints: right
+print("right")
+exit()
