@@ -165,7 +165,7 @@ def test_lenient_extraction_finds_stated_answers(response: str) -> None:
 
 def test_strict_extraction_wants_the_form_that_was_asked_for() -> None:
     assert STRICT.verify(task(SPEED), "12 m/s").reason is Reason.NO_ANSWER
-    assert STRICT.verify(task(SPEED), "<answer>12</answer>").passed
+    assert STRICT.verify(task(SPEED), "<answer>12</answer>").reason is Reason.NO_ANSWER
 
 
 def test_the_question_repeated_is_no_answer() -> None:
@@ -195,3 +195,7 @@ def test_golds_in_a_box_are_right_and_changed_ones_wrong(
             value = float(str(answer["value"]).replace(",", ""))
             for other in [1.1 * value, -value, 10 * value, value / 1000] if value else [1.0, -0.5]:
                 assert STRICT.verify(judged, f"\\boxed{{{other!r} {unit}}}").score == 0.0, (answer, other)
+
+
+def test_a_spray_of_boxes_is_no_answer() -> None:
+    assert LENIENT.verify(task(99), "".join(f"\\boxed{{{number}}}" for number in range(100))).reason is Reason.NO_ANSWER

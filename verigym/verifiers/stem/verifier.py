@@ -10,6 +10,7 @@ from verigym.errors import UsageError
 from verigym.sandbox.program import Limits
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
+from verigym.verifiers.math import MathVerifier
 from verigym.verifiers.stem.answer import Gold, gold
 from verigym.verifiers.stem.choice import read_choice
 from verigym.verifiers.stem.extract import Extraction, find_answer
@@ -28,14 +29,15 @@ class StemVerifier(Verifier):
     r"""Judges numbers with units, choices, expressions, short texts, formulas, truth values and lists.
 
     Attributes:
-        extraction: ``strict`` takes a ``\boxed{}`` or ``<answer>`` only; ``lenient`` also looks for a stated answer.
+        extraction: ``strict`` demands ``\boxed{}``; ``lenient`` also takes ``<answer>``, a bare or a stated answer, and
+            the last number.
     """
 
     extraction: Extraction = "lenient"
 
     name: ClassVar[str] = "stem"
     version: ClassVar[int] = 1
-    preload: ClassVar[tuple[str, ...]] = ("verigym.verifiers.stem.dimension",)
+    preload: ClassVar[tuple[str, ...]] = ("verigym.verifiers.stem.dimension", *MathVerifier.preload)
     limits: ClassVar[Limits] = Limits(seconds=5.0, memory_mb=1024)
     control: ClassVar[tuple[Task, str] | None] = (
         Task("control", "stem", "", {"kind": "number", "value": 3, "unit": "m"}),
@@ -124,7 +126,5 @@ def _same_list(right: Gold, text: str, *, table: bool) -> bool | None:
 def _as_mathematics(task: Task, right: Gold, text: str, *, table: bool) -> Verdict:
     if not table:
         raise NeedsAlgebra
-    from verigym.verifiers.math import MathVerifier
-
     inner = dataclasses.replace(task, answer=right.value, meta={})
     return MathVerifier().verify(inner, f"\\boxed{{{text}}}")
