@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verigym.sandbox.inside import bridge, codec
@@ -74,6 +74,7 @@ PLAIN = st.recursive(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(PLAIN)
 def test_plain_values_cross_unchanged(value: object) -> None:
     assert repr(crossed(value)) == repr(value)  # repr and not ==: types, nan and -0.0 count
@@ -165,6 +166,7 @@ def test_malformed_values_are_refused(text: str) -> None:
         codec.decode(codec.loads(text.encode()))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.recursive(st.none() | st.integers() | st.text(), lambda s: st.lists(s) | st.dictionaries(st.text(), s)))
 def test_any_json_decodes_or_is_refused(data: object) -> None:
     with contextlib.suppress(codec.FrameError):

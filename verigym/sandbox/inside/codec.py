@@ -19,7 +19,7 @@ Json: TypeAlias = Any
 MAX_DEPTH = 100
 """Containers inside one another; more is refused, and so is a cycle."""
 
-MAX_NODES = 1_000_000
+MAX_NODES = 250_000
 """Values in one message, counting those inside others."""
 
 _PLAIN_INT_BITS = 64  # longer integers are sent in base 16: decimal conversion is quadratic, and limited

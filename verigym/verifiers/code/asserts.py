@@ -11,12 +11,10 @@ from verigym.sandbox.inside.bridge import GONE_STATUS
 from verigym.sandbox.inside.codec import NotPlainError
 from verigym.sandbox.program import Outcome, Program
 from verigym.types import Part, Reason
+from verigym.verifiers.code.background import patience, wait_beside
 from verigym.verifiers.code.outcomes import reason_of
 from verigym.verifiers.code.suite import Suite
 from verigym.verifiers.code.tester import make_tester
-
-_GRACE_SECONDS = 2.0
-"""The tester outlives a candidate that hangs, to tell the asserts that were done by then."""
 
 _SECRET_BYTES = 16
 
@@ -30,10 +28,11 @@ def judge_asserts(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
     tester = make_tester(suite.setup, suite.test, suite.entry_point)
     secret = secrets.token_hex(_SECRET_BYTES)
     limits = suite.limits(suite.total_seconds)
-    patient = dataclasses.replace(limits, wall_seconds=limits.wall + _GRACE_SECONDS)
+    patient = dataclasses.replace(limits, wall_seconds=patience(limits))  # it outlives a candidate that hangs
     served, connected = socket.socketpair()
     with served, connected:
         candidate = sandbox.start(Program(suite.program(code), bridge="serve", files=suite.files), limits, served)
+        ended = wait_beside(candidate)
         try:
             program = Program(tester.source(secret), bridge="connect", names=tester.names, files=suite.files)
             tested = sandbox.start(program, patient, connected).wait()
@@ -44,7 +43,7 @@ def judge_asserts(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
             candidate.kill()
             raise
         finally:
-            outcome = candidate.wait()
+            outcome = ended()
     parts = report.parts(tester.parts)
     if report.ended and tested.ok:
         return parts

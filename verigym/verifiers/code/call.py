@@ -10,13 +10,11 @@ from verigym.sandbox import Sandbox
 from verigym.sandbox.inside.bridge import Candidate, CandidateGoneError
 from verigym.sandbox.program import Program
 from verigym.types import Part, Reason
+from verigym.verifiers.code.background import patience, wait_beside
 from verigym.verifiers.code.budget import Budget, unpaid
 from verigym.verifiers.code.compare import values_match
 from verigym.verifiers.code.outcomes import failed
 from verigym.verifiers.code.suite import Suite
-
-_GRACE_SECONDS = 10.0
-"""After a process's own wall clock, before its silence is taken for an end."""
 
 
 def judge_call(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
@@ -46,8 +44,9 @@ def _serve_some(sandbox: Sandbox, suite: Suite, code: str, numbers: Sequence[int
     parts: list[Part] = []
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        ours.settimeout(limits.wall + _GRACE_SECONDS)
+        ours.settimeout(patience(limits))
         run = sandbox.start(Program(suite.program(code), bridge="serve", files=suite.files), limits, theirs)
+        ended = wait_beside(run)
         present: Mapping[str, object] | None = None
         gone = False
         try:
@@ -61,7 +60,7 @@ def _serve_some(sandbox: Sandbox, suite: Suite, code: str, numbers: Sequence[int
             ours.close()  # an honest program ends when nobody asks any more
             if not gone:
                 run.kill()
-            outcome = run.wait()
+            outcome = ended()
     budget.charge(outcome, limits)
     if present is None:  # it did not even get as far as to be asked
         return [failed(_name(number), outcome) for number in numbers]

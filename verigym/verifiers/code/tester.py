@@ -107,14 +107,16 @@ def _taken(tree: ast.Module, entry_point: str) -> set[str]:
 
     HumanEvalPack's ``def check(f)`` calls its parameter like the entry point, which it is called with.
     """
-    if any(isinstance(name, ast.Name) and name.id == entry_point for call in _called(tree) for name in call.args):
-        return _free(tree) | {entry_point}
-    return _free(tree)
+    used, defined = _used_and_defined(tree)
+    passed = {name.id for call in _called(tree) for name in call.args if isinstance(name, ast.Name)}
+    taken = used - defined - {*dir(builtins), "__file__"}
+    # An entry point may have the name of a built-in function (MBPP/126 asks for a `sum`).
+    return taken | ({entry_point} & (passed | (used - defined)))
 
 
-def _free(tree: ast.Module) -> set[str]:
+def _used_and_defined(tree: ast.Module) -> tuple[set[str], set[str]]:
     used: set[str] = set()
-    defined = {*dir(builtins), "__file__"}
+    defined: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             (used if isinstance(node.ctx, ast.Load) else defined).add(node.id)
@@ -126,7 +128,7 @@ def _free(tree: ast.Module) -> set[str]:
             defined.add((node.asname or node.name).partition(".")[0])
         elif isinstance(node, ast.ExceptHandler) and node.name:
             defined.add(node.name)
-    return used - defined
+    return used, defined
 
 
 class _Splitter:

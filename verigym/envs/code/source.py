@@ -1,0 +1,34 @@
+"""Programming problems as a task source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verigym.envs.code.long import LONG
+from verigym.envs.code.problem import CodeFamily
+from verigym.envs.code.short import SHORT
+from verigym.envs.source import ProceduralSource, Split
+from verigym.types import Task
+
+FAMILIES: dict[str, CodeFamily] = {family.name: family for family in (*SHORT, *LONG)}
+
+
+class CodeSource(ProceduralSource):
+    """Endless programming problems.
+
+    Level 0 has the families whose questions and programs are a line; those that were asked for by name and have no
+    short form are at level 0 a little shorter than at level 1.
+
+    Args:
+        families: Names of those to draw from; ``None`` means all.
+        seed: Other seeds give other problems.
+    """
+
+    def __init__(self, *, families: Sequence[str] | None = None, seed: int = 0) -> None:
+        super().__init__("code", FAMILIES, families=families, seed=seed)
+        short = [family.name for family in SHORT] if families is None else families
+        self._short = ProceduralSource("code", FAMILIES, families=short, seed=seed)
+
+    def task(self, index: int, level: int = 0, split: Split = "train") -> Task:
+        """The problem at ``index``; see :class:`verigym.envs.source.TaskSource`."""
+        return self._short.task(index, level, split) if level == 0 else super().task(index, level, split)
