@@ -133,7 +133,7 @@ def _limit(limits: Json) -> None:
         (resource.RLIMIT_NPROC, limits["processes"] + 1, limits["processes"] + 1),
         (resource.RLIMIT_NOFILE, _OPEN_FILES, _OPEN_FILES),
         (resource.RLIMIT_FSIZE, disk, disk),
-        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_CORE, 1, 1),  # 0 would still feed a host's crash handler
         (resource.RLIMIT_MEMLOCK, 0, 0),
         (resource.RLIMIT_MSGQUEUE, 0, 0),
         (resource.RLIMIT_STACK, _STACK, _STACK),

@@ -119,7 +119,7 @@ def _become(spec: Json, control: socket.socket, trees: list[int], privileged: bo
     os.umask(0o022)
     memory = spec["address_space_mb"] * (1 << 20)
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (1, 1))  # 0 would still feed a host's crash handler
     try:
         os.execve(spec["argv"][0], spec["argv"], spec["env"])  # noqa: S606  # no shell is wanted
     except OSError as error:
