@@ -227,3 +227,25 @@ def test_verifier_paths_lead_back_to_their_classes(hostile: ModuleType) -> None:
     with pytest.raises(TypeError, match="not a Verifier"):
         load("json:dumps")
     assert issubclass(load(StemVerifier().path), Verifier)
+
+
+def test_text_of_a_response_is_never_executed(pool: VerifierPool, tmp_path: Path) -> None:
+    payload = f"__import__('os').system('touch {tmp_path}/owned')"
+    answers: list[Any] = [
+        3,
+        "x+1",
+        True,
+        [1],
+        {"value": 3, "unit": "m"},
+        {"kind": "choice", "value": "A", "choices": ["b"]},
+    ]
+    texts = [
+        payload,
+        f"\\boxed{{{payload}}}",
+        f"\\boxed{{3 {payload}}}",
+        f"\\boxed{{({payload})}}",
+        "\\boxed{9**9**9**9}",
+    ]
+    pairs = [(StemVerifier(), Task("t", "stem", "", answer), text) for answer in answers for text in texts]
+    assert [verdict.score for verdict in pool.judge(pairs)] == [0.0] * len(pairs)
+    assert not list(tmp_path.iterdir())

@@ -43,11 +43,10 @@ def test_demonstrations_are_right_and_mistakes_are_not(name: str, level: int) ->
 @each_family
 @each_level
 def test_null_policies_earn_nothing(name: str, level: int) -> None:
-    boxes = "".join(f"\\boxed{{{number}}}" for number in range(10_000))
-    for task in drawn(name, level)[:5]:
+    for task in drawn(name, level)[:3]:
         asked = SPEC.templates["brief@1"].format(question=task.prompt)
         options = ", ".join(task.answer.get("choices", "ABCD"))
-        for response in ("", "0", "True", "A", "\\boxed{}", "\\boxed{0}", f"\\boxed{{{options}}}", asked, boxes):
+        for response in ("", "0", "True", "A", "\\boxed{}", "\\boxed{0}", f"\\boxed{{{options}}}", asked):
             assert judge(task, response).score == 0.0, (task, response[:100])
         for response in ("", "0", "True", asked, str(task.prompt), f"\\boxed{{{options}}}"):
             assert LENIENT.verify(task, response).score == 0.0, (task, response)
@@ -79,3 +78,9 @@ def test_trivial_tasks_are_short_and_many(name: str) -> None:
     assert max(len(question) for question, _, _ in tasks) <= 60
     assert max(len(str(answer["value"])) for _, answer, _ in tasks) <= 12
     assert len({question for question, _, _ in tasks}) >= 450  # of all that exist, as many as 3000 draws find
+
+
+def test_ten_thousand_boxes_earn_nothing() -> None:
+    boxes = "".join(f"\\boxed{{{number}}}" for number in range(10_000))
+    for name in FAMILIES:
+        assert judge(drawn(name, 0)[0], boxes).score == 0.0

@@ -199,3 +199,22 @@ def test_golds_in_a_box_are_right_and_changed_ones_wrong(
 
 def test_a_spray_of_boxes_is_no_answer() -> None:
     assert LENIENT.verify(task(99), "".join(f"\\boxed{{{number}}}" for number in range(100))).reason is Reason.NO_ANSWER
+
+
+SHAPES = ["1/" * 900, "\\frac{" * 300, "\\sqrt{" * 250, "{" * 1500, "1,111" * 300, "1 " * 900, "m/" * 900, "9^" * 900,
+          "1e400", "10^{400} m" * 50, "-" * 1900, "=" * 1900, "1=" * 900, "\\mathrm{" * 200,
+          "\\text{a" * 200 + "}" * 200,
+          "\ud800", "\x00", "१३", "½", "NaN", "inf", "∞"]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", [SPEED, METALS, True, [1, 1], "Krebs cycle", {"kind": "formula", "value": "H2O"}, 3])
+def test_odd_shapes_are_wrong_and_harmless(answer: Any) -> None:
+    for shape in SHAPES:
+        assert score(answer, shape) == 0.0, shape
+
+
+def test_expressions_are_compared_as_mathematics() -> None:
+    law = {"kind": "expression", "value": "(v-u)/a"}
+    assert score(law, "t = \\frac{v - u}{a}") == 1.0
+    assert score(law, "\\frac{u - v}{a}") == 0.0
+    assert score(law, "t") == 0.0

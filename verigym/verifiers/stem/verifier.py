@@ -57,9 +57,9 @@ class StemVerifier(Verifier):
 
     def _verdict(self, task: Task, response: str, *, table: bool) -> Verdict:
         try:
-            return self._judge(task, response, table=table)
+            return self.signed(self._judge(task, response, table=table))
         except UsageError as error:
-            return Verdict.unscorable(str(error))
+            return self.signed(Verdict.unscorable(str(error)))
 
     def _judge(self, task: Task, response: str, *, table: bool) -> Verdict:
         right = gold(task.answer)
@@ -124,7 +124,10 @@ def _same_list(right: Gold, text: str, *, table: bool) -> bool | None:
 
 
 def _as_mathematics(task: Task, right: Gold, text: str, *, table: bool) -> Verdict:
-    if not table:
+    inner, response = dataclasses.replace(task, answer=right.value, meta={}), f"\\boxed{{{text}}}"
+    if table:
+        return MathVerifier().verify(inner, response)
+    verdict = MathVerifier().quick(inner, response)
+    if verdict is None:
         raise NeedsAlgebra
-    inner = dataclasses.replace(task, answer=right.value, meta={})
-    return MathVerifier().verify(inner, f"\\boxed{{{text}}}")
+    return verdict
