@@ -72,7 +72,8 @@ def _print(judged: Judged, file: Path) -> None:
         rows.append(("agree with label", _share(labels.accuracy), f"{labels.n} labels"))
         rows.append(("false positives", _share(labels.false_positive_rate), "of those labelled wrong"))
         rows.append(("false negatives", _share(labels.false_negative_rate), "of those labelled right"))
-    print_table(("", "", "95% interval"), rows, title=f"{file} ({judged.seconds:.1f} s)")
+    typer.echo(f"{file}, judged in {judged.seconds:.1f} s")
+    print_table(("", "", "95% interval"), rows)
     print_table(("reason", "responses"), [(reason, str(n)) for reason, n in summary.reasons.most_common()])
 
 
