@@ -7,7 +7,8 @@ import re
 _ALIASES = {"python": frozenset({"python", "python3", "py", "py3"})}
 
 # A fence is a line of three or more backticks or tildes, indented by at most three spaces; words may follow an opening.
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^\s`{]*)[^`]*$")
+# Possessive, so that no line makes it go back and forth.
+_FENCE = re.compile(r" {0,3}+(`{3,}+|~{3,}+)[ \t]*+([^\s`{]*+)[^`]*+$")
 
 # How a line of a Python program may begin, and a line of prose hardly ever does.
 _LOOKS_LIKE_PYTHON = re.compile(

@@ -1,0 +1,154 @@
+"""The three kinds of tests, their parts and limits, and tasks that cannot be judged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from verigym.sandbox import Sandbox
+from verigym.types import Reason, Task
+from verigym.verifiers.code import CodeVerifier
+
+CALL = {"kind": "call", "entry_point": "f", "tests": [{"args": [n], "expected": n % 3} for n in range(4)]}
+
+
+def names(verdict: Any) -> list[tuple[str, float, str]]:
+    return [(part.name, part.score, str(part.reason)) for part in verdict.parts]
+
+
+def test_the_score_is_the_share_of_tests_passed(judge: Any) -> None:
+    verdict = judge(CALL, "def f(n): return n")
+    assert (verdict.score, verdict.reason, verdict.detail) == (0.75, Reason.PARTIAL, "3 of 4 tests passed")
+    assert names(verdict)[3] == ("test 4", 0.0, "wrong")
+    assert verdict.extracted == "def f(n): return n\n"
+    assert verdict.verifier == CodeVerifier().id
+
+
+def test_one_test_that_ends_the_program_does_not_spoil_the_others(judge: Any) -> None:
+    verdict = judge(CALL, "import os\ndef f(n):\n    if n == 1: os._exit(0)\n    return n % 3")
+    assert [part.score for part in verdict.parts] == [1.0, 0.0, 1.0, 1.0]
+
+
+def test_a_time_limit_for_each_test_spares_the_others(judge: Any) -> None:
+    program = "def f(n):\n    while n == 1: pass\n    return n % 3"
+    apart = judge(CALL | {"limits": {"seconds": 0.3, "total_seconds": 3}}, program)
+    assert [part.score for part in apart.parts] == [1.0, 0.0, 1.0, 1.0]
+    assert apart.reason is Reason.TIMEOUT
+    together = judge(CALL | {"limits": {"total_seconds": 0.3}}, program)
+    assert [part.score for part in together.parts] == [1.0, 0.0, 0.0, 0.0]
+
+
+def test_keyword_arguments_set_up_files_and_tolerance(judge: Any) -> None:
+    answer = {
+        "kind": "call",
+        "entry_point": "f",
+        "setup": "import math",
+        "files": {"data/n.txt": "3"},
+        "tolerance": {"absolute": 0.01},
+        "tests": [{"args": [2], "kwargs": {"times": 2}, "expected": 10.28}],
+    }
+    program = "def f(n, times): return math.pi * times + n + int(open('data/n.txt').read()) - 1"
+    assert judge(answer, program).passed
+    assert not judge({**answer, "tolerance": None}, program).passed
+
+
+def test_a_program_reads_its_input_anew_for_each_test(judge: Any) -> None:
+    tests = [{"input": f"{n}\n{n}\n", "output": f"{2 * n}"} for n in (1, 2, 3)]
+    program = "import os\nassert not os.path.exists('x')\nopen('x', 'w')\nprint(int(input()) + int(input()))"
+    assert judge({"kind": "stdio", "tests": tests}, program).passed
+    assert judge({"kind": "stdio", "tests": tests}, "print(4)").score == pytest.approx(1 / 3)
+
+
+def test_each_plain_assert_is_a_part(judge: Any) -> None:
+    test = (
+        "from math import floor\nassert f(1) == 1\nassert True, 'reached'\nassert floor(f(2.5)) == 3\nassert f(4) == 4"
+    )
+    verdict = judge({"kind": "asserts", "entry_point": "f", "test": test}, "def f(n): return n")
+    assert names(verdict) == [
+        ("assert 1", 1.0, "correct"),
+        ("assert 2", 0.0, "wrong"),
+        ("assert 3", 1.0, "correct"),
+    ]
+
+
+def test_asserts_of_a_check_function_are_parts_and_those_in_loops_end_the_test(judge: Any) -> None:
+    test = (
+        "def check(candidate):\n"
+        "    assert candidate(0) == 0\n"
+        "    for n in range(1, 5):\n"
+        "        assert candidate(n) == n, 'loop'\n"
+        "    assert candidate(9) == 9\n"
+    )
+    answer = {"kind": "asserts", "entry_point": "f", "test": test}
+    assert [part.score for part in judge(answer, "def f(n): return n").parts] == [1.0, 1.0]
+    verdict = judge(answer, "def f(n): return 0")
+    assert names(verdict) == [
+        ("assert 1", 1.0, "correct"),
+        ("assert 2", 0.0, "wrong"),
+        ("end of the test", 0.0, "wrong"),
+    ]
+    assert not judge(answer, "def f(n): return n if n != 3 else 4").passed
+
+
+def test_an_assert_that_a_test_expects_to_fail_is_left_alone(judge: Any) -> None:
+    test = "try:\n    assert f(1) == 2\nexcept AssertionError:\n    pass\nassert f(2) == 2"
+    assert judge({"kind": "asserts", "entry_point": "f", "test": test}, "def f(n): return n").passed
+
+
+def test_helpers_classes_and_values_come_from_the_candidate(judge: Any) -> None:
+    test = "assert f([Pair(1, 2), Pair(3, LIMIT)]) == 15\nassert f([]) == 0"
+    program = (
+        "LIMIT = 9\nclass Pair:\n    def __init__(self, a, b): self.a, self.b = a, b\n"
+        "def f(pairs): return sum(p.a + p.b for p in pairs)"
+    )
+    assert judge({"kind": "asserts", "entry_point": "f", "test": test}, program).passed
+
+
+def test_an_entry_point_may_hide_a_builtin(judge: Any) -> None:
+    answer = {"kind": "asserts", "entry_point": "sum", "test": "assert sum(2, 3) == 6"}
+    assert judge(answer, "def sum(a, b): return a * b").passed
+
+
+def test_exceptions_can_be_expected(judge: Any) -> None:
+    test = "try:\n    f(-1)\nexcept ValueError as error:\n    assert str(error) == 'negative'\nelse:\n    assert False"
+    answer = {"kind": "asserts", "entry_point": "f", "test": test}
+    assert judge(answer, "def f(n): raise ValueError('negative')").passed
+    assert not judge(answer, "def f(n): raise TypeError('negative')").passed
+    assert not judge(answer, "def f(n): return n").passed
+
+
+@pytest.mark.parametrize(
+    ("answer", "cause"),
+    [
+        ("42", "an object with its tests"),
+        ({"kind": "call", "entry_point": "f", "tests": []}, "without tests"),
+        ({"kind": "asserts", "entry_point": "f", "test": ""}, "without tests"),
+        ({**CALL, "language": "cobol"}, "no compiler for 'cobol'"),
+        ({**CALL, "kind": "guess"}, "the kind of a code task"),
+        ({**CALL, "entry_point": ""}, "function's name"),
+        ({**CALL, "tests": [{"args": [1]}]}, "needs expected"),
+        ({**CALL, "tests": 5}, "breaks its format"),
+        ({**CALL, "limits": {"seconds": "long"}}, "breaks its format"),
+        ({**CALL, "checker": "print(1)"}, "'checker' cannot be judged"),
+        ({"kind": "asserts", "entry_point": "f", "test": "assert f(1"}, "not Python"),
+        ({"kind": "asserts", "entry_point": "f", "test": "assert g(1)"}, "never uses its entry point"),
+        ({"kind": "asserts", "entry_point": "f", "test": "assert f(lambda n: n)"}, "tests passed"),
+    ],
+    ids=str,
+)
+def test_a_task_that_cannot_be_judged_is_unscorable_and_says_why(sandbox: Sandbox, answer: Any, cause: str) -> None:
+    verdict = CodeVerifier().verify_in(sandbox, Task("t", "code", "", answer), "def f(n): return n")
+    assert verdict.score is None
+    assert cause in verdict.detail
+
+
+def test_the_control_passes(judge: Any) -> None:
+    assert CodeVerifier.control is not None
+    task, response = CodeVerifier.control
+    assert judge(task.answer, response, fence=False).passed
+
+
+def test_verdicts_are_the_same_every_time(judge: Any) -> None:
+    program = "class A: pass\ndef f(n): return [A(), id(n)] if n else n"
+    assert len({str(judge(CALL, program)) for _ in range(3)}) == 1
