@@ -103,6 +103,20 @@ def test_a_judge_that_does_not_load_is_unscorable_with_its_cause(pool: VerifierP
     assert "no_such_module_anywhere" in verdict.detail
 
 
+def test_trusted_judges_get_the_sandbox_and_its_failures_are_theirs(pool: VerifierPool, hostile: ModuleType) -> None:
+    task = Task("t", "trusted", "", "42")
+    right, wrong, bug, gone = pool.judge(
+        [(hostile.Trusted(), task, response) for response in ("print(6 * 7)", "print(6)", "raise", "sandbox")]
+    )
+    assert right.passed
+    assert wrong.reason is Reason.WRONG
+    assert bug.reason is Reason.UNSCORABLE
+    assert gone.reason is Reason.UNSCORABLE
+    assert "the sandbox is gone" in gone.detail
+    (blamed,) = pool.judge([(hostile.Controlled(), task, "raise")])
+    assert blamed.reason is Reason.MALFORMED
+
+
 def test_verdicts_come_in_the_order_of_the_input(pool: VerifierPool, hostile: ModuleType) -> None:
     pairs = [(hostile.Hostile(), Task(str(n), "hostile", "", str(n)), str(n if n % 3 else n + 1)) for n in range(200)]
     assert [verdict.passed for verdict in pool.judge(pairs)] == [bool(n % 3) for n in range(200)]

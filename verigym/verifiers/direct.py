@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from typing import Any
 
 from verigym import registry
 from verigym.types import Json, Task, Verdict
-from verigym.verifiers.pool import VerifierPool
-
-
-@cache
-def _shared_pool(process: int) -> VerifierPool:
-    """The pool behind :func:`verify`, one a process (a forked child has none); it closes at the interpreter's exit."""
-    return VerifierPool()
+from verigym.verifiers.pool import shared_pool
 
 
 def verify(
@@ -44,4 +37,4 @@ def verify(
     True
     """
     verifier = registry.spec(env).verifier(**options)
-    return _shared_pool(os.getpid()).judge([(verifier, Task("", env, prompt, answer, meta or {}), response)])[0]
+    return shared_pool(os.getpid()).judge([(verifier, Task("", env, prompt, answer, meta or {}), response)])[0]

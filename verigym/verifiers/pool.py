@@ -8,13 +8,20 @@ import queue
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import cache
 from typing import Self
 
-from verigym.errors import UsageError
+from verigym.errors import SandboxError, UsageError
 from verigym.sandbox import Sandbox, open_sandbox
 from verigym.types import Task, Verdict
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.slot import Job, Slot
+
+
+@cache
+def shared_pool(process: int) -> VerifierPool:
+    """The pool for whoever brings none, one a process (a forked child has none); closed at the interpreter's exit."""
+    return VerifierPool()
 
 
 class VerifierPool:
@@ -92,10 +99,10 @@ class VerifierPool:
             self._jobs.put(None)
         for slot in self._slots:
             slot.stop()
-        for thread in self._threads:
-            thread.join()
         if self._opened is not None:
             self._opened.close()
+        for thread in self._threads:
+            thread.join()
 
     def __enter__(self) -> Self:
         return self
@@ -105,6 +112,8 @@ class VerifierPool:
 
     def _open_sandbox(self) -> Sandbox:
         with self._lock:
+            if self._closed:
+                raise SandboxError("the pool was closed")
             if self._opened is None:
                 self._opened = open_sandbox(self.sandbox)
             return self._opened

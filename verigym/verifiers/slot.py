@@ -166,6 +166,8 @@ class Slot:
         if worker is not None and worker.alive:
             return worker
         self._drop(verifier)
+        if self._stopped:
+            raise SandboxError("the pool was closed")
         worker = JailedWorker("verigym.verifiers.worker", memory_mb=_SHARED_MB, extra_paths=home(verifier))
         with self._lock:
             stopped = self._stopped

@@ -10,7 +10,9 @@ import time
 from dataclasses import dataclass
 from typing import ClassVar
 
-from verigym.sandbox.program import Limits
+from verigym.errors import SandboxError
+from verigym.sandbox import Sandbox
+from verigym.sandbox.program import Limits, Program
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
 
@@ -49,6 +51,33 @@ class BrokenJudge(Hostile):
     """Its control fails, too: the judge is to blame."""
 
     control: ClassVar[tuple[Task, str] | None] = (Task("control", "hostile", "", "yes"), "raise")
+
+
+@dataclass(frozen=True)
+class Trusted(Verifier):
+    """Runs the response as a program; right is what prints the answer."""
+
+    name: ClassVar[str] = "trusted"
+    trusted: ClassVar[bool] = True
+
+    def verify(self, task: Task, response: str) -> Verdict:
+        raise NotImplementedError("it has no use for a jail of its own")
+
+    def verify_in(self, sandbox: Sandbox, task: Task, response: str) -> Verdict:
+        if response == "raise":
+            raise ValueError("a bug of the judge")
+        if response == "sandbox":
+            raise SandboxError("the sandbox is gone")
+        outcome = sandbox.run(Program(response), self.limits)
+        said = outcome.stdout.decode().strip()
+        return Verdict.right(said) if said == task.answer else Verdict.zero(Reason.WRONG, said)
+
+
+@dataclass(frozen=True)
+class Controlled(Trusted):
+    """The same with a control of its own."""
+
+    control: ClassVar[tuple[Task, str] | None] = (Task("control", "trusted", "", "1"), "print(1)")
 
 
 @dataclass(frozen=True)
