@@ -65,7 +65,9 @@ RIGHT = [
     (["7", "seven"], r"\boxed{seven}"),
     ("5^{5^{5^{5^5}}}", r"\boxed{5^{5^{5^{5^{5}}}}}"),
     (r"1000000!", r"\boxed{1000000!}"),
-    ("204_5", r"\boxed{204_5}"),
+    ("204_5", r"\boxed{204_{5}}"),
+    ("204_5", r"\boxed{54}"),
+    ("5/2, 3", r"\boxed{2 1/2, 3}"),
 ]
 
 WRONG = [
@@ -116,6 +118,14 @@ WRONG = [
     ("10^{100}", r"\boxed{10^{99}}"),
     (r"\sqrt{2}", r"\boxed{\sqrt{x}}"),
     (r"\sin x", r"\boxed{\cos x}"),
+    ("f(z)=z", r"\boxed{f(-z)=z}"),
+    ("x_2=3", r"\boxed{x_1=3}"),
+    ("52_8", r"\boxed{52_7}"),
+    ("35", r"\boxed{1 35}"),
+    ("6", r"\boxed{\pi=6}"),
+    ("6", r"\boxed{2 3}"),
+    ("6", r"\boxed{6 \text{ if } x > 0, \text{ otherwise } 7}"),
+    ("6", r"\boxed{6 (where it may also be 7 or 8)}"),
     ("5^{5^{5^{5^5}}}", r"\boxed{5^{5^{5^{5^6}}}}"),
 ]
 

@@ -79,8 +79,8 @@ def _same_value(gold: Value, answer: Value) -> bool:
 
 
 def _names_agree(gold: str, answer: str) -> bool:
-    """``x=5`` may be answered by ``5``, not by ``y=5``; the argument in ``f(x)`` has no name of its own."""
-    bare = [re.sub(r"\([^()]*\)|_\{?\w+\}?|[{}\\]", "", name) for name in (gold, answer)]
+    """``x=5`` may be answered by ``5``, not by ``y=5``; the argument of ``f(x)`` and the index of ``a_n`` are bound."""
+    bare = [re.sub(r"\([a-z](?:,[a-z])*\)|_\{?[a-z]\}?|[{}\\ ]", "", name) for name in (gold, answer)]
     return not gold or not answer or "?" in (gold, answer) or bare[0].casefold() == bare[1].casefold()
 
 

@@ -198,6 +198,8 @@ class _Parser:
             elif self.is_mark("/", ":"):
                 self.at += 1
                 node = Apply("/", (node, self.signed_power()))
+            elif self.kind == "number" and self.tokens[self.at - 1][0] == "number":
+                node = Apply("+", (node, self.slashed()))
             elif self.starts_atom(until) and not (argument and self.kind == "command" and self.text in FUNCTIONS):
                 mixed = isinstance(node, Number) and node.places is None and self.mixed()
                 node = Apply("+" if mixed else "*", (node, self.power()))
@@ -220,6 +222,14 @@ class _Parser:
             and shape[1:] == ["mark", "number", "mark"] * 2
             and self.tokens[self.at - 1][0] == "number"
         )
+
+    def slashed(self) -> Node:
+        """The fraction of a mixed number in plain text (``2 1/2``); other numbers side by side mean nothing."""
+        if [kind for kind, _ in self.tokens[self.at : self.at + 3]] != ["number", "mark", "number"]:
+            raise UnreadableError("two numbers side by side")
+        top = self.atom()
+        self.take("/")
+        return Apply("/", (top, self.atom()))
 
     def starts_atom(self, until: str) -> bool:
         if self.kind in ("number", "name"):
@@ -279,6 +289,8 @@ class _Parser:
             self.at += 1
             if len(text) > 400:
                 raise UnreadableError("a number of more than 400 digits")
+            if self.is_mark("_"):
+                return self.in_base(text)
             return Number(Fraction(text), len(text.partition(".")[2]) or None if "." in text else None)
         if kind == "name":
             self.at += 1
@@ -291,11 +303,23 @@ class _Parser:
             return self.group()
         raise UnreadableError(f"{text!r} where a value was expected")
 
+    def in_base(self, digits: str) -> Node:
+        """An integer with its base as index: ``204_5``."""
+        base = self.index()[1:]
+        if not base.isdecimal() or not 2 <= int(base[:3]) <= 36:
+            raise UnreadableError(f"the base {base!r}")
+        try:
+            return Number(Fraction(int(digits, int(base))))
+        except ValueError as error:
+            raise UnreadableError(f"{digits!r} in base {base}") from error
+
     def index(self) -> str:
         if not self.is_mark("_"):
             return ""
         self.at += 1
         if not self.is_mark("{"):
+            if self.kind not in ("number", "name", "command"):
+                raise UnreadableError("an index that is no sign")
             self.at += 1
             return "_" + self.tokens[self.at - 1][1]
         start = self.at = self.at + 1

@@ -74,6 +74,7 @@ _QUALIFIER = re.compile(
     r"(?:⟦|\s|,|\()*\b(?:for all|for any|for every|for some|where|with|when|such that|if|approximately|about)\b.*"
     r"|\\(?:approx|forall|iff)(?![a-z]).*|\(? ?\b[a-zA-Z](?: ?, ?[a-zA-Z])* ?\\in ?⟦?[ZNQR]⟧?.*|, ?⟦?$"
 )
+_HEDGE = re.compile(r"\b(?:or|else|otherwise|not)\b")
 _SEPARATOR = re.compile(r"\band\b|\bor\b|⟦\s*(?:and|or)\s*⟧|(?<=\d)or(?=[A-Za-z(])|(?<=\))or(?=\()")
 _RELATION = re.compile(r"\\le(?![a-z])|\\ge(?![a-z])|\\ne(?![a-z])|[<>=]")
 _MEMBER = re.compile(r"^[a-zA-Z](?:_\w+|\([a-z]\))? ?\\in(?![a-z]) ?(?=.*[(\[{])")
@@ -87,7 +88,7 @@ _MATRIX = re.compile(r"^\\begin\{pmatrix\}(.*)\\end\{pmatrix\}$")
 _MARKUP = re.compile(r"⟦|⟧|\\text|\*|\bthe\b|\ban?\b|[^\w\s]", re.IGNORECASE)
 _ASSIGNED = re.compile(
     r"[A-Za-z](?:_\{?\w+\}?|'|\([^()]{1,12}\))*"
-    r"|\\[a-z]+(?:_\{?\w+\}?)?|\\Delta ?[a-zA-Z]|[a-z]_\{[^{}]*\}|[A-Z]{2,3}|[A-Za-z ]{4,}"
+    r"|\\(?!pi|sqrt|infty)[a-z]+(?:_\{?\w+\}?)?|\\Delta ?[a-zA-Z]|[a-z]_\{[^{}]*\}|[A-Z]{2,3}|[A-Za-z ]{4,}"
 )
 _OPEN, _CLOSE = "([{", ")]}"
 _FLIPPED = {">": "<", r"\ge": r"\le"}
@@ -116,6 +117,8 @@ def read(text: str) -> Shape:
         UnreadableError: If it is no mathematics that is known here, and not just words either.
     """
     text = re.sub(r"^([A-Za-z\\_{} ]+?)\\approx(?![a-z])", r"\1=", text)  # a name for a rounded value
+    if (qualifier := _QUALIFIER.search(text)) and _HEDGE.search(qualifier.group()):
+        raise UnreadableError("a condition with an alternative")
     text = _QUALIFIER.sub("", text).strip(" .,;") or text
     text = _SEPARATOR.sub(",", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
