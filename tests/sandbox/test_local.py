@@ -6,6 +6,8 @@ import asyncio
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -236,3 +238,38 @@ def test_a_sandbox_is_opened_by_name() -> None:
     opened = open_sandbox("local")
     assert opened.name == "local"
     opened.close()
+
+
+def test_a_machine_without_user_namespaces_is_refused_with_the_cure() -> None:
+    # The sandbox is started from a user namespace in which no further one may be made.
+    said = in_a_user_namespace('open("/proc/sys/user/max_user_namespaces", "w").write("0")')
+    assert "needs namespaces of its own" in said
+    assert "user.max_user_namespaces" in said
+
+
+def test_works_as_the_root_of_an_ordinary_users_container() -> None:
+    assert in_a_user_namespace("pass") == "ran"
+
+
+def in_a_user_namespace(statement: str) -> str:
+    """What a run prints after ``statement``, or the error, in a process that is root in a user namespace only."""
+    script = f"""
+import ctypes, os
+uid, gid = os.getuid(), os.getgid()
+if ctypes.CDLL(None).unshare(0x10000000):
+    raise SystemExit("no user namespace")
+for name, text in (("setgroups", "deny"), ("uid_map", f"0 {{uid}} 1"), ("gid_map", f"0 {{gid}} 1")):
+    with open("/proc/self/" + name, "w") as file:
+        file.write(text)
+{statement}
+from verigym.errors import IsolationError
+from verigym.sandbox import Limits, Program
+from verigym.sandbox.local import LocalSandbox
+try:
+    with LocalSandbox(workers=1) as sandbox:
+        print(sandbox.run(Program("print('ran')"), Limits()).stdout.decode(), end="")
+except IsolationError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    return done.stdout.strip()

@@ -38,6 +38,10 @@ class _MountAttr(ctypes.Structure):
     _fields_ = [(name, ctypes.c_uint64) for name in ("attr_set", "attr_clr", "propagation", "userns_fd")]
 
 
+class _Filter(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
+
+
 def number(name: str) -> int:
     """The number of a system call on this machine.
 
@@ -160,11 +164,7 @@ def drop_capabilities() -> None:
 def install_filter(instructions: bytes) -> None:
     """Filter all later system calls of this process and its children by a BPF program."""
     program = ctypes.create_string_buffer(instructions, len(instructions))
-
-    class Filter(ctypes.Structure):
-        _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
-
-    code = Filter(len(instructions) // 8, ctypes.addressof(program))
+    code = _Filter(len(instructions) // 8, ctypes.addressof(program))
     zero = ctypes.c_ulong(0)
     result = _libc.prctl(ctypes.c_int(22), ctypes.c_ulong(2), ctypes.byref(code), zero, zero)
     _check(result, "PR_SET_SECCOMP")

@@ -49,7 +49,7 @@ def _line(descriptor: int) -> bytes:
 
 def _launch(spec: Json, control: socket.socket) -> None:
     uid, gid, trees = os.getuid(), os.getgid(), []
-    privileged = uid == 0
+    privileged = uid == 0 and _is_mapped(spec["unused_uid"])
     if privileged:
         uid = gid = spec["unused_uid"]
         os.setgroups([])
@@ -79,6 +79,13 @@ def _launch(spec: Json, control: socket.socket) -> None:
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
+
+
+def _is_mapped(uid: int) -> bool:
+    """Whether root may become this user here; in a container of an ordinary user it may not."""
+    with open("/proc/self/uid_map") as file:
+        ranges = [list(map(int, line.split())) for line in file]
+    return any(first <= uid < first + count for first, _, count in ranges)
 
 
 def _stay(pid: int) -> None:

@@ -75,41 +75,69 @@ def build() -> bytes:
     if kernel.MACHINE not in _ARCHITECTURES:
         raise OSError(f"the filter is known for {', '.join(_ARCHITECTURES)}, this machine is {kernel.MACHINE!r}")
     column = list(_ARCHITECTURES).index(kernel.MACHINE)
-    code = [
-        _step(_LOAD, _ARCHITECTURE),
-        _step(_EQUAL, _ARCHITECTURES[kernel.MACHINE], 1, 0),
-        _step(_RETURN, _KILL),
-        _step(_LOAD, _NUMBER),
-        _step(_AT_LEAST, _X32, 0, 1),
-        _step(_RETURN, _KILL),
-    ]
-    for number in _numbers(_ALLOWED, column):
-        code += [_step(_EQUAL, number, 0, 1), _step(_RETURN, _ALLOW)]
-    for number in _numbers(_FATAL, column):
-        code += [_step(_EQUAL, number, 0, 1), _step(_RETURN, _KILL)]
-    code += [_step(_EQUAL, _SPECIAL["clone3"][column], 0, 1), _step(_RETURN, _MISSING)]
-    code += [
-        _step(_EQUAL, _SPECIAL["clone"][column], 0, 4),
-        _step(_LOAD, _FIRST_ARGUMENT),
-        _step(_ANY_BIT, _NAMESPACES, 0, 1),
-        _step(_RETURN, _REFUSE),
-        _step(_RETURN, _ALLOW),
-    ]
-    for name in ("socket", "socketpair"):
-        code += [
-            _step(_EQUAL, _SPECIAL[name][column], 0, 4),
-            _step(_LOAD, _FIRST_ARGUMENT),
-            _step(_EQUAL, socket.AF_UNIX, 0, 1),
-            _step(_RETURN, _ALLOW),
-            _step(_RETURN, _REFUSE),
+    special = {number[column]: name for name, number in _SPECIAL.items()}
+    actions = {
+        **dict.fromkeys(_numbers(_ALLOWED, column), _ends(_ALLOW)),
+        **dict.fromkeys(_numbers(_FATAL, column), _ends(_KILL)),
+        **{number: _BLOCKS[name] for number, name in special.items()},
+    }
+    return b"".join(
+        [
+            _step(_LOAD, _ARCHITECTURE),
+            _step(_EQUAL, _ARCHITECTURES[kernel.MACHINE], 1, 0),
+            _step(_RETURN, _KILL),
+            _step(_LOAD, _NUMBER),
+            *_search(_ranges(actions)),
         ]
-    return b"".join([*code, _step(_RETURN, _REFUSE)])
+    )
+
+
+def _ranges(actions: dict[int, list[bytes]]) -> list[tuple[int, list[bytes]]]:
+    """Where each action begins, in order; every number from 0 on has one."""
+    ranges: list[tuple[int, list[bytes]]] = []
+    for number in range(max(actions) + 2):
+        action = actions.get(number, _ends(_REFUSE))
+        if not ranges or ranges[-1][1] != action:
+            ranges.append((number, action))
+    return [*ranges, (_X32, _ends(_KILL))]
+
+
+def _search(ranges: list[tuple[int, list[bytes]]]) -> list[bytes]:
+    """A binary search: the kernel tries a filter on every number when it is installed, so its length counts."""
+    if len(ranges) == 1:
+        return ranges[0][1]
+    middle = len(ranges) // 2
+    below, above = _search(ranges[:middle]), _search(ranges[middle:])
+    return [_step(_AT_LEAST, ranges[middle][0], len(below), 0), *below, *above]
 
 
 def _step(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
     return struct.pack("=HBBI", code, if_true, if_false, value)
 
 
+def _ends(action: int) -> list[bytes]:
+    return [_step(_RETURN, action)]
+
+
 def _numbers(table: str, column: int) -> list[int]:
     fields = (entry.split(":") for entry in table.split())
     return [int(entry[1 + column]) for entry in fields if entry[1 + column] != "-"]
+
+
+_UNIX_ONLY = [
+    _step(_LOAD, _FIRST_ARGUMENT),
+    _step(_EQUAL, socket.AF_UNIX, 0, 1),
+    _step(_RETURN, _ALLOW),
+    _step(_RETURN, _REFUSE),
+]
+_BLOCKS = {
+    "socket": _UNIX_ONLY,
+    "socketpair": _UNIX_ONLY,
+    "clone": [
+        _step(_LOAD, _FIRST_ARGUMENT),
+        _step(_ANY_BIT, _NAMESPACES, 0, 1),
+        _step(_RETURN, _REFUSE),
+        _step(_RETURN, _ALLOW),
+    ],
+    "clone3": _ends(_MISSING),  # its flags lie in memory, out of a filter's sight; libraries fall back to clone
+}

@@ -5,6 +5,7 @@ It gets descriptors and limits. The program's text is read from its descriptor b
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import socket
@@ -30,6 +31,8 @@ def main() -> None:
     control = socket.socket(fileno=_CONTROL)
     control.set_inheritable(False)
     wire.write(control, {"ready": True})
+    gc.collect()
+    gc.freeze()  # a child that collects would otherwise write to, and so copy, every page
     while True:
         limits, descriptors = wire.read_with_descriptors(control)
         if limits is None:
