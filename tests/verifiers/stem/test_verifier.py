@@ -157,7 +157,15 @@ def test_only_what_follows_the_thinking_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    "response", ["12", "12 m/s", "The answer is 12 m/s.", "It falls 5 s.\nHence v = 12 m/s.", "<answer>12</answer>"]
+    "response",
+    [
+        "12",
+        "12 m/s",
+        "The answer is 12 m/s.",
+        "**Answer:** 12 m/s",
+        "It falls 5 s.\nHence v = 12 m/s.",
+        "<answer>12</answer>",
+    ],
 )
 def test_lenient_extraction_finds_stated_answers(response: str) -> None:
     assert LENIENT.verify(task(SPEED), response).passed

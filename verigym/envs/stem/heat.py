@@ -8,7 +8,7 @@ from random import Random
 from verigym.envs.stem.family import Drawn, StemFamily, counted, measured, tenths
 
 _R = 8.314
-_MATERIALS = (("water", 4186), ("ice", 2090), ("aluminium", 897), ("iron", 449), ("copper", 385), ("lead", 129))
+_MATERIALS = (("water", 4186), ("aluminium", 897), ("iron", 449), ("copper", 385), ("lead", 129))
 
 
 def _kelvin(rng: Random) -> Drawn:

@@ -47,7 +47,7 @@ def _without_prompt(task: Task, text: str) -> str:
 
 def _loose(text: str, numeric: bool) -> str | None:
     if stated := _STATED.findall(text):
-        return stated[-1].strip().removesuffix(".") or None
+        return stated[-1].strip(" *").removesuffix(".") or None
     if "\n" not in text and len(text) <= _BARE_LENGTH and (not numeric or re.match(r"[\d.+\-−~$\\(]", text)):
         return text or None
     if not numeric or not text:
