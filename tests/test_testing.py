@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any, ClassVar
 
@@ -15,6 +17,7 @@ from verigym.envs import ProceduralSource, ReasoningEnv, Template
 from verigym.testing import Problem, assert_contract, check_env_contract
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
+from verigym.verifiers.pool import VerifierPool
 
 
 class Addition:
@@ -158,6 +161,41 @@ class Flips(Exact):
 )
 def test_a_bad_verifier_is_rejected(verifier: type[Verifier], rule: str) -> None:
     assert rule in rules(check_env_contract(env(verifier)))
+
+
+RAISING = """
+from dataclasses import dataclass
+from typing import ClassVar
+from verigym.types import Reason, Task, Verdict
+from verigym.verifiers import Verifier
+
+@dataclass(frozen=True)
+class Raising(Verifier):
+    name: ClassVar[str] = "raising"
+
+    def verify(self, task: Task, response: str) -> Verdict:
+        if "\\0" in response:
+            raise LookupError("a zero byte")
+        given = response.rpartition("<answer>")[2].removesuffix("</answer>")
+        return Verdict.right(given) if given == task.answer else Verdict.zero(Reason.WRONG, given)
+"""
+
+
+def test_a_verifier_that_raises_is_found_behind_the_real_pool_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The pool says that such a response is to blame, and scores it 0: right in training, wrong for who writes a judge.
+    home = tmp_path / "home"
+    home.mkdir()  # unlike tmp_path, open to the user that judges in the jail
+    (home / "raising.py").write_text(RAISING)
+    monkeypatch.syspath_prepend(home)
+    module = importlib.import_module("raising")
+    with VerifierPool(workers=1) as pool:
+        toy = env()
+        judged = ReasoningEnv("toy", toy.source, module.Raising(), template=toy.template, pool=pool)
+        problems = check_env_contract(judged, n=2)
+    assert rules(problems) == {"judge fails"}
+    assert "LookupError: a zero byte" in problems[0].detail
 
 
 @dataclass

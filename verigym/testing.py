@@ -23,6 +23,7 @@ FORMS = ("\\boxed", "<answer>", "```")
 CONSTANTS = ("0", "True", "A", "A, B, C, D, E")
 _WAYS = ("{}", "\\boxed{{{}}}", "<answer>{}</answer>")
 _OTHER = "another task's gold"
+_PLAIN = ("gold", "mistake", "odd")
 _BOXES = "".join(f"\\boxed{{{number}}}" for number in range(10_000))
 NULL_RESPONSES: dict[str, str] = {
     "empty": "",
@@ -103,10 +104,12 @@ def check_env_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -
     trials = [*_trials(tasks, golds, mistakes)]
     try:
         verdicts = env.judge([trial.task for trial in trials], [trial.response for trial in trials])
-        again = env.judge([trial.task for trial in trials[::-1]], [trial.response for trial in trials[::-1]])[::-1]
+        retried = [trial for trial in trials if trial.kind in _PLAIN]
+        again = env.judge([trial.task for trial in retried[::-1]], [trial.response for trial in retried[::-1]])[::-1]
     except Exception as error:  # a judge that raises is what we look for, whatever it raises
         return [*problems, Problem("judge raises", f"{type(error).__name__}: {error}")]
-    problems += _check_same(trials, verdicts, again)
+    first = [verdict for trial, verdict in zip(trials, verdicts, strict=True) if trial.kind in _PLAIN]
+    problems += _check_same(retried, first, again)
     problems += _check_scores(trials, verdicts)
     problems += _check_null_policies(trials, verdicts, chance)
     return problems
@@ -184,7 +187,9 @@ def _check_same(trials: Sequence[_Trial], first: Sequence[Verdict], again: Seque
 def _check_scores(trials: Sequence[_Trial], verdicts: Sequence[Verdict]) -> Iterator[Problem]:
     for trial, verdict in zip(trials, verdicts, strict=True):
         said = f"{trial.response!r:.60} was judged {verdict.reason}: {verdict.detail}"
-        if verdict.reason is Reason.UNSCORABLE:
+        # Behind a pool a judge that raises ends so; one that spends its time or memory may be the response's fault.
+        raised = verdict.reason is Reason.MALFORMED and "broke its judge" in verdict.detail
+        if raised or verdict.reason is Reason.UNSCORABLE:
             yield Problem("judge fails", said, trial.task.id)
         elif trial.kind == "gold" and not verdict.passed:
             yield Problem("gold", said, trial.task.id)
@@ -195,7 +200,7 @@ def _check_scores(trials: Sequence[_Trial], verdicts: Sequence[Verdict]) -> Iter
 def _check_null_policies(trials: Sequence[_Trial], verdicts: Sequence[Verdict], chance: float) -> Iterator[Problem]:
     paid: dict[str, list[tuple[float, _Trial]]] = {}
     for trial, verdict in zip(trials, verdicts, strict=True):
-        if trial.kind in ("gold", "mistake", "odd") or trial.excused:
+        if trial.kind in _PLAIN or trial.excused:
             continue
         # Another task's right answer may rightly pass some of this one's tests; only a full pass is a fault.
         score = float(verdict.passed) if trial.kind == _OTHER else verdict.score or 0.0

@@ -9,9 +9,9 @@ import verigym
 from verigym.testing import assert_contract
 
 
-@pytest.mark.parametrize("level", range(5))
+@pytest.mark.parametrize("level", [0, 4])
 def test_the_contract_holds(level: int) -> None:
-    assert_contract(verigym.make("roman", level=level))
+    assert_contract(verigym.make("roman", level=level), n=5)
 
 
 @pytest.mark.parametrize(("number", "written"), [(1, "I"), (4, "IV"), (1994, "MCMXCIV"), (3999, "MMMCMXCIX")])
