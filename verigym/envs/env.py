@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -145,6 +144,8 @@ class ReasoningEnv(gymnasium.Env[str, str]):
     @property
     def pool(self) -> VerifierPool:
         """Where responses are judged."""
+        from verigym.verifiers.pool import shared_pool
+
         return self._pool or shared_pool(os.getpid())
 
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[str, dict[str, Any]]:
@@ -202,11 +203,3 @@ def _build(make: Callable[..., Any], what: str, options: Mapping[str, Any]) -> A
     if not any(parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters.values()):
         check_names(options, list(parameters), f"an option of {what}")
     return make(**options)
-
-
-@lru_cache(maxsize=1)
-def shared_pool(pid: int) -> VerifierPool:
-    """The pool that environments of process ``pid`` share unless they are given one; a fork opens its own."""
-    from verigym.verifiers.pool import VerifierPool
-
-    return VerifierPool()

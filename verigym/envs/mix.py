@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import gymnasium
 
 from verigym import registry
-from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text, shared_pool
+from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text
 from verigym.envs.sampler import Sampler
 from verigym.envs.spaces import UnicodeText
 from verigym.errors import UsageError, did_you_mean
@@ -110,6 +110,8 @@ class EnvMix(gymnasium.Env[str, str]):
     @property
     def pool(self) -> VerifierPool:
         """Where responses are judged."""
+        from verigym.verifiers.pool import shared_pool
+
         return self._pool or shared_pool(os.getpid())
 
     def state_dict(self) -> dict[str, Json]:
