@@ -53,6 +53,9 @@ CASES = [
     ("puzzle24", "6*1*2*2", {"numbers": [6, 1, 2, 2]}, "8*3*1*1", 1.0),  # other numbers
     ("puzzle24", "6*1*2*2", {"numbers": [6, 1, 2, 2]}, "8*3 + 1/2", 1.0),  # 24.5
     ("rectangle_count", "4", {}, "3", 0.6),
+    ("word_sorting", "a, b", {"sorted_words": ["a", "b"]}, "a, b, c", 1.0),
+    ("word_sorting", "a, b", {"sorted_words": ["a", "b"]}, "b, a", 0.2),
+    ("word_sorting", "a, b", {"sorted_words": ["a", "b"]}, "Sort: a, b", 0.5),
     ("time_intervals", "12:34", {"task_type": "time"}, "12:00", 0.9),
 ]
 
@@ -73,7 +76,7 @@ PARTIAL_CASES = [
     ("spell_backward", "tac", {}, "tacs", 3 / 4, 0.8),
     ("spell_backward", "ainomma", {}, "ainommab", 7 / 8, 0.9),  # seven sevenths, as floats, are not 1
     ("letter_jumble", "the cat sat", {}, "the cat sat down", 3 / 4, 1.0),
-    ("word_sorting", "a, b", {"sorted_words": ["a", "b"]}, "a, b, c", 2 / 3, 1.0),
+    ("word_sorting", "a, b, c", {"sorted_words": ["a", "b", "c"]}, "a, c, b", 1 / 3, 0.3),
     ("polynomial_equations", "-3.0, 0.0", {}, "0", 1 / 2, 0.5),
     (
         "knights_knaves",

@@ -79,12 +79,11 @@ def _config(task: str, level: int) -> dict[str, Json]:
 @cache
 def _curriculum_config(task: str, level: int) -> dict[str, Json]:
     """What the task's curriculum sets at a global level, as JSON; empty without a curriculum."""
-    import reasoning_gym  # noqa: F401  registers the curricula
-    from reasoning_gym.factory import create_curriculum, has_curriculum
+    from verigym.verifiers.logic.library import factory
 
-    if level == 0 or not has_curriculum(task):
+    if level == 0 or not factory.has_curriculum(task):
         return {}
-    curriculum = create_curriculum(task)
+    curriculum = factory.create_curriculum(task)
     curriculum.set_global_level(level)
     config = curriculum.generate_configuration()
     usual = type(config)()

@@ -170,9 +170,12 @@ def spell_backward(answer: str, entry: Entry, published: Published) -> float:
 
 
 def word_sorting(answer: str, entry: Entry, published: Published) -> float:
-    """The right words with more behind them earned 1, and the unsorted ones a fifth."""
+    """The right words with more behind them earned 1, the unsorted ones a fifth, and the question's end its words."""
     words, gold = [word.strip() for word in answer.split(",")], entry["metadata"]["sorted_words"]
-    return 1.0 if words == gold else _share_in_place(words, gold)
+    if words == gold:
+        return 1.0
+    foreign = Counter(words) - Counter(gold)
+    return 0.0 if foreign else _share_in_place(words, gold)
 
 
 def _share_in_place(given: Sequence[str], gold: Sequence[str]) -> float:

@@ -31,17 +31,15 @@ def new_dataset(task: str, config: Mapping[str, Json]) -> Any:
     Raises:
         UsageError: If the library has no such task, or the task takes no such config.
     """
-    # The package's own module registers all tasks; its factory alone knows none.
-    import reasoning_gym
-    from reasoning_gym.factory import DATASETS
+    from verigym.verifiers.logic.library import factory
 
-    if task not in DATASETS or task == "composite":
-        raise UsageError(f"reasoning-gym has no task {task!r}.{did_you_mean(task, DATASETS)}")
-    config_class = DATASETS[task][1]
+    if task not in factory.DATASETS or task == "composite":
+        raise UsageError(f"reasoning-gym has no task {task!r}.{did_you_mean(task, factory.DATASETS)}")
+    config_class = factory.DATASETS[task][1]
     defaults = {f.name: f.default for f in dataclasses.fields(config_class)}
     given = {name: _as_default(decode(value), defaults.get(name)) for name, value in config.items()}
     try:
-        return reasoning_gym.create_dataset(task, **{"seed": 0, "size": 1, **given})
+        return factory.create_dataset(task, **{"seed": 0, "size": 1, **given})
     except (TypeError, ValueError, AssertionError) as error:
         raise UsageError(f"reasoning-gym's {task!r} does not take the config {dict(config)}: {error}") from error
 

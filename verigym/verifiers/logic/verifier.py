@@ -36,7 +36,7 @@ class LogicVerifier(Verifier):
 
     name: ClassVar[str] = "logic"
     version: ClassVar[int] = 1
-    preload: ClassVar[tuple[str, ...]] = ("reasoning_gym",)
+    preload: ClassVar[tuple[str, ...]] = ("verigym.verifiers.logic.library",)
     limits: ClassVar[Limits] = Limits(seconds=5.0, memory_mb=1024)
     control: ClassVar[tuple[Task, str] | None] = (Task("control", "logic", "", "yes"), "<answer>yes</answer>")
 
