@@ -152,3 +152,24 @@ def test_the_control_passes(judge: Any) -> None:
 def test_verdicts_are_the_same_every_time(judge: Any) -> None:
     program = "class A: pass\ndef f(n): return [A(), id(n)] if n else n"
     assert len({str(judge(CALL, program)) for _ in range(3)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("s = '\ud800'\ndef f(n): return n % 3", Reason.MALFORMED),
+        ("def f(n): return n % 3\n\0", Reason.MALFORMED),
+        ("def f(n): return n % 3\nx = " + "(" * 100_000, Reason.MALFORMED),
+        ("def f(n): return n % 3\n" + "#" * 10_000_000, Reason.CORRECT),
+        ("def f(n):\r\n    return n % 3", Reason.CORRECT),
+        ("# coding: latin-1\ndef f(n): return n % 3 if 'é' else 0", Reason.CORRECT),
+    ],
+    ids=["surrogate", "nul", "brackets", "ten_megabytes", "crlf", "coding"],
+)
+def test_odd_source_texts(judge: Any, program: str, reason: Reason) -> None:
+    assert judge(CALL | {"limits": {}}, program).reason is reason
+
+
+def test_verify_opens_a_sandbox_of_its_own() -> None:
+    task = Task("t", "code", "", CALL)
+    assert CodeVerifier().verify(task, "def f(n): return n % 3").passed

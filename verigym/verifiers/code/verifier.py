@@ -62,8 +62,18 @@ class CodeVerifier(Verifier):
             code = None if text is None else extract_code(text)
             if code is None:
                 return Verdict.zero(Reason.NO_ANSWER, detail="no code in the response")
+            if not _is_unicode(code):
+                return Verdict.zero(Reason.MALFORMED, code, "not a program: it holds lone surrogates")
             parts = _JUDGES[suite.kind](sandbox, suite, code)
         except UsageError as error:
             return Verdict.unscorable(str(error))
         passed = sum(part.score == 1.0 for part in parts)
         return Verdict.of_parts(parts, code, f"{passed} of {len(parts)} tests passed")
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
