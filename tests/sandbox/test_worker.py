@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -157,3 +159,11 @@ def test_a_worker_ends_with_whoever_started_it(tmp_path: Path) -> None:
     os.close(write)
     assert os.waitpid(launcher, 0)[0] == launcher
     libc.prctl(36, 0, 0, 0, 0)
+
+
+def test_a_module_under_a_folder_that_the_jail_has_of_its_own_is_found() -> None:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        os.chmod(folder, 0o755)
+        shutil.copy(MODULES / "jailed.py", Path(folder) / "under_tmp.py")
+        with JailedWorker("under_tmp", memory_mb=256, extra_paths=[folder]) as worker:
+            assert worker.request({"eval": "6 * 7"}, 20.0) == 42

@@ -90,8 +90,9 @@ def judge_view(extra_paths: Iterable[str]) -> View:
             view.bind(library)
     for path in judge_path(extra_paths):
         if path != _package_root():
-            view.bind(path)
-    view.bind(os.path.join(_package_root(), "verigym"))
+            view.bind(path, seen_at(path))
+    package = os.path.join(_package_root(), "verigym")
+    view.bind(package, seen_at(package))
     # A parent is attached before what lies in it.
     view.binds.sort(key=lambda bind: bind[1].count("/"))
     inner = [b for b in view.binds if any(b[1].startswith(o[1] + "/") for o in view.binds)]
@@ -106,6 +107,12 @@ def judge_path(extra_paths: Iterable[str]) -> list[str]:
     return list(
         dict.fromkeys([*map(os.path.abspath, extra_paths), *(installed or site.getsitepackages()), _package_root()])
     )
+
+
+def seen_at(path: str) -> str:
+    """Where a judge sees a folder of this machine: in its own place, unless the jail has something writable there."""
+    taken = any(path.startswith(name + "/") for _, name in _WRITABLE)
+    return f"/opt{path}" if taken else path
 
 
 def _interpreter() -> View:

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from verigym.errors import SandboxError
 from verigym.sandbox.inside import wire
-from verigym.sandbox.local.host import executable, judge_path, judge_view
+from verigym.sandbox.local.host import executable, judge_path, judge_view, seen_at
 from verigym.sandbox.local.jail import Jail
 from verigym.types import Json
 
@@ -49,7 +49,7 @@ class JailedWorker:
             "HOME": "/box",
             "LANG": "C.UTF-8",
             "PATH": "",
-            "PYTHONPATH": os.pathsep.join(judge_path(extra_paths)),
+            "PYTHONPATH": os.pathsep.join(map(seen_at, judge_path(extra_paths))),
             "PYTHONHASHSEED": "0",
             "PYTHONDONTWRITEBYTECODE": "1",
             "MALLOC_ARENA_MAX": "2",
