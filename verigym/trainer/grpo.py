@@ -44,6 +44,7 @@ def grpo_config(recipe: Recipe, output_dir: Path) -> GRPOConfig:
         "logging_strategy": "steps",
         "shuffle_dataset": False,
         "dataloader_num_workers": 0,
+        "dataloader_pin_memory": torch.cuda.is_available(),
     }
     return GRPOConfig(
         **{**defaults, **recipe.grpo},
@@ -68,6 +69,9 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         model: A folder or Hub name.
         folder: Where checkpoints and records go.
     """
+
+    generation_config: GenerationConfig
+    generation_kwargs: dict[str, Any]
 
     def __init__(self, recipe: Recipe, mix: EnvMix, model: str, folder: RunFolder, **kwargs: Any) -> None:
         args = grpo_config(recipe, folder.checkpoints)
@@ -168,7 +172,7 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         return task
 
     def _largest(self, number: int) -> int:
-        return max(gather_object([number]))
+        return max(int(other) for other in gather_object([number]))
 
     # --- what TRL calls ---------------------------------------------------------------------------------------------
 
@@ -226,7 +230,8 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
     @contextmanager
     def generating_with(self, **options: Any) -> Iterator[None]:
         """Generate with other settings for a while, such as validation's temperature."""
-        config, kwargs = self.generation_config, self.generation_kwargs
+        config: GenerationConfig = self.generation_config
+        kwargs: dict[str, Any] = self.generation_kwargs
         changed = {**kwargs, **options}
         self.generation_config, self.generation_kwargs = GenerationConfig(**changed, disable_compile=True), changed
         training = self.model.training

@@ -92,6 +92,7 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     from verigym.verifiers.pool import VerifierPool
 
     logging.set_verbosity_error()
+    logging.disable_progress_bar()
     checkpoint = folder.last_checkpoint()
     step = _step_of(checkpoint)
     folder.cut(step if checkpoint is not None else -1)

@@ -17,6 +17,9 @@ Json: TypeAlias = Any
 MAIN = "main.py"
 """The file that a program's text is laid into."""
 
+IMPORTED = "candidate"
+"""The module's name of a program whose names are called from outside."""
+
 _PROGRAM, _CHANNEL = 3, 4
 
 
@@ -65,11 +68,13 @@ def _stream(descriptor: int, mode: str, name: str, errors: str) -> Any:
 
 
 def _execute(program: Json, channel: socket.socket | None) -> int:
-    main = types.ModuleType("__main__")
+    # What others call is imported, not started: `if __name__ == "__main__"` is no part of it.
+    name = IMPORTED if program["bridge"] == "serve" else "__main__"
+    main = types.ModuleType(name)
     main.__file__ = MAIN
     main.__builtins__ = __builtins__  # type: ignore[attr-defined]
     namespace = vars(main)
-    sys.modules["__main__"] = main
+    sys.modules["__main__"] = sys.modules[name] = main
     sys.argv = [MAIN]
     sys.path.insert(0, "")
     try:

@@ -1,4 +1,4 @@
-"""Makes the embedded model: ``python -m verigym.trainer.tiny.build --out FOLDER``.
+"""Makes the embedded model: ``python -m verigym.trainer.tiny.build --demonstrations FILE``.
 
 Tasks of the mix of the recipe ``tiny`` (of its training split alone), with demonstrations of mixed quality, teach a
 small Llama by plain next-character prediction. The same seed on the same machine gives the same weights.
@@ -7,6 +7,8 @@ small Llama by plain next-character prediction. The same seed on the same machin
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +25,9 @@ from verigym.trainer.tiny.demonstrations import Demonstration, break_form, never
 from verigym.trainer.tiny.tokenizer import build_tokenizer
 from verigym.types import Task
 
-BATCH_SIZE = 128
+BATCH_SIZE = 64
+SORTED_BATCHES = 16
+CHUNK = 500
 LEARNING_RATE = 2e-3
 WARMUP = 100
 RAMBLE_LENGTH = 64
@@ -36,9 +40,9 @@ def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     """An untrained model of about a million parameters."""
     config = LlamaConfig(
         vocab_size=len(tokenizer),
-        hidden_size=128,
-        intermediate_size=384,
-        num_hidden_layers=5,
+        hidden_size=160,
+        intermediate_size=448,
+        num_hidden_layers=3,
         num_attention_heads=4,
         max_position_embeddings=512,
         tie_word_embeddings=True,
@@ -49,11 +53,14 @@ def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     return LlamaForCausalLM(config)
 
 
-def demonstrations(mix: EnvMix, rng: Random) -> Iterator[Demonstration]:
-    """Endless demonstrations on the mix's training tasks."""
-    while True:
-        for task in mix.draw(BATCH_SIZE):
-            yield demonstrate(mix, task, rng)
+def write_demonstrations(path: Path, count: int, seed: int) -> None:
+    """Write ``count`` demonstrations on training tasks of the recipe ``tiny`` as JSON Lines."""
+    mix = EnvMix.from_config([entry.model_dump() for entry in recipes.load("tiny").mix], seed=TASK_SEED + seed)
+    rng = Random(seed)
+    with path.open("w", encoding="utf-8") as file:
+        for _ in track(range(count // CHUNK), description="demonstrations"):
+            for task in mix.draw(CHUNK):
+                file.write(json.dumps(dataclasses.asdict(demonstrate(mix, task, rng))) + "\n")
 
 
 def demonstrate(mix: EnvMix, task: Task, rng: Random) -> Demonstration:
@@ -90,26 +97,39 @@ def learning_rate(step: int, steps: int) -> float:
     return LEARNING_RATE * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
-def build(out: Path, steps: int, seed: int, device: str = "cpu") -> None:
+def batches(shown: list[Demonstration], steps: int, rng: Random) -> Iterator[list[Demonstration]]:
+    """Batches for ``steps`` steps, in a new order each time through; those of a batch are about equally long."""
+    ready: list[list[Demonstration]] = []
+    order: list[Demonstration] = []
+    for _ in range(steps):
+        if not ready:
+            if len(order) < BATCH_SIZE * SORTED_BATCHES:
+                order = rng.sample(shown, len(shown))
+            taken = [order.pop() for _ in range(BATCH_SIZE * SORTED_BATCHES)]
+            taken.sort(key=lambda item: len(item.prompt) + len(item.response))
+            ready = [taken[start : start + BATCH_SIZE] for start in range(0, len(taken), BATCH_SIZE)]
+            rng.shuffle(ready)
+        yield ready.pop()
+
+
+def build(out: Path, shown: list[Demonstration], steps: int, seed: int, device: str = "cpu") -> None:
     """Train and save the model in half precision."""
     torch.manual_seed(seed)
-    rng = Random(seed)
     tokenizer = build_tokenizer()
     model = new_model(tokenizer).to(device)
-    entries = [entry.model_dump() for entry in recipes.load("tiny").mix]
-    mix = EnvMix.from_config(entries, seed=TASK_SEED + seed)
-    stream = demonstrations(mix, rng)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    for step in track(range(steps), description="learning from demonstrations"):
+    for step, items in enumerate(track(batches(shown, steps, Random(seed)), "learning from them", total=steps)):
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, steps)
-        ids, labels = (tensor.to(device) for tensor in batch(tokenizer, [next(stream) for _ in range(BATCH_SIZE)]))
+        ids, labels = (tensor.to(device) for tensor in batch(tokenizer, items))
         loss = model(input_ids=ids, attention_mask=(ids != tokenizer.pad_token_id).long(), labels=labels).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
-    print(f"last loss {loss.item():.4f}, {sum(p.numel() for p in model.parameters()):,} parameters")
+        if step % 500 == 0 or step == steps - 1:
+            print(f"step {step}: loss {loss.item():.4f}")
+    print(f"{sum(p.numel() for p in model.parameters()):,} parameters")
     model.to(torch.float16).save_pretrained(out)
     tokenizer.save_pretrained(out)
 
@@ -118,11 +138,18 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Make the embedded model from demonstrations of mixed quality.")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "model", help="folder of the model")
-    parser.add_argument("--steps", type=int, default=6000, help="batches of demonstrations")
+    parser.add_argument("--demonstrations", type=Path, required=True, help="their file; written if it is missing")
+    parser.add_argument("--count", type=int, default=200_000, help="demonstrations in the file")
+    parser.add_argument("--steps", type=int, default=6000, help="batches learnt from")
     parser.add_argument("--seed", type=int, default=0, help="seed of tasks, demonstrations and weights")
     parser.add_argument("--device", default="cpu", help="where to compute")
     options = parser.parse_args()
-    build(options.out, options.steps, options.seed, options.device)
+    if not options.demonstrations.exists():
+        write_demonstrations(options.demonstrations, options.count, options.seed)
+    lines = options.demonstrations.read_text(encoding="utf-8").splitlines()
+    build(
+        options.out, [Demonstration(**json.loads(line)) for line in lines], options.steps, options.seed, options.device
+    )
 
 
 if __name__ == "__main__":

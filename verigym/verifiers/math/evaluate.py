@@ -189,7 +189,7 @@ def _power(base: Any, exponent: Any, mp: Any) -> Any:
 
 
 def _mpmath() -> Any:
-    import mpmath  # type: ignore[import-untyped]
+    import mpmath
 
     return mpmath
 

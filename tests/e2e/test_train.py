@@ -1,0 +1,100 @@
+"""The main job through its command: it ends with a report, and a killed run ends with the same weights."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+SMALL = (
+    "max_steps=6",
+    "checkpoint.every_steps=2",
+    "reset.every_steps=4",
+    "validation.tasks=4",
+    "grpo.num_generations=4",
+    "grpo.per_device_train_batch_size=20",
+)
+
+
+def command(out: Path, *options: str, settings: tuple[str, ...] = SMALL) -> list[str]:
+    sets = [word for setting in settings for word in ("--set", setting)]
+    return [sys.executable, "-m", "verigym", "train", "tiny", "--seed", "3", "--out", str(out), *sets, *options]
+
+
+def train(out: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(out, *options), capture_output=True, text=True, timeout=600, check=False)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("whole") / "run"
+    done = train(out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def test_a_run_leaves_what_scripts_rely_on(whole: Path) -> None:
+    summary = json.loads((whole / "summary.json").read_text())
+    for when in ("before", "after"):
+        assert set(summary[when]) == {"mean", "math", "code", "stem", "logic", "instruct"}
+    assert summary["steps"] == 6
+    assert [record["step"] for record in lines(whole / "metrics.jsonl")] == [1, 2, 3, 4, 5, 6]
+    resets = [event for event in lines(whole / "events.jsonl") if event["event"] == "reference_reset"]
+    assert [(event["step"], event["cause"]) for event in resets] == [(4, "schedule")]
+    assert "Score by domain" in (whole / "report.html").read_text()
+
+
+def test_the_trained_model_loads_with_transformers(whole: Path) -> None:
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    tokenizer = AutoTokenizer.from_pretrained(whole / "final")
+    model = AutoModelForCausalLM.from_pretrained(whole / "final")
+    ids = tokenizer.apply_chat_template([{"role": "user", "content": "1+1=?"}], add_generation_prompt=True)
+    assert model.get_input_embeddings().num_embeddings > max(ids["input_ids"] if isinstance(ids, dict) else ids)
+
+
+def test_a_finished_run_prints_its_summary_and_trains_no_more(whole: Path) -> None:
+    before = (whole / "final" / "model.safetensors").stat().st_mtime_ns
+    again = train(whole, "--resume")
+    assert again.returncode == 0
+    assert "6 steps" in again.stderr
+    assert (whole / "final" / "model.safetensors").stat().st_mtime_ns == before
+
+
+def test_a_folder_with_a_run_is_refused_without_resume(whole: Path) -> None:
+    refused = train(whole)
+    assert refused.returncode == 2
+    assert "--resume" in refused.stderr
+
+
+def test_other_settings_in_the_same_folder_are_refused(whole: Path) -> None:
+    refused = train(whole, "--resume", "--set", "max_steps=8")
+    assert refused.returncode == 2
+    assert "max_steps" in refused.stderr
+
+
+@pytest.mark.parametrize("steps", [0, 3, 5])
+def test_a_killed_run_ends_with_the_same_weights(whole: Path, tmp_path: Path, steps: int) -> None:
+    out = tmp_path / "run"
+    process = subprocess.Popen(command(out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 300
+    while len(lines(out / "metrics.jsonl")) < steps and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    resumed = train(out, "--resume")
+    assert resumed.returncode == 0, resumed.stderr
+    assert (out / "final" / "model.safetensors").read_bytes() == (whole / "final" / "model.safetensors").read_bytes()
+    figures = [
+        {k: v for k, v in r.items() if "time" not in k and "loss" not in k} for r in lines(out / "metrics.jsonl")
+    ]
+    assert [record["step"] for record in figures] == [1, 2, 3, 4, 5, 6]

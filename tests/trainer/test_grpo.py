@@ -1,0 +1,104 @@
+"""The trainer on TRL: what it overrides, and that resets and checkpoints do what they say."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+from trl import GRPOTrainer
+
+from verigym.envs import EnvMix
+from verigym.trainer import checkpoints
+from verigym.trainer import recipe as recipes
+from verigym.trainer.folder import RunFolder
+from verigym.trainer.grpo import ReasoningTrainer
+from verigym.trainer.run import model_path
+
+SMALL = ["max_steps=4", "checkpoint.every_steps=2", "validation.tasks=2", "grpo.beta=0.01"]
+
+
+@pytest.fixture(scope="module")
+def trainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReasoningTrainer]:
+    settings = recipes.load("tiny", SMALL)
+    mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed)
+    folder = RunFolder(tmp_path_factory.mktemp("run"), resume=False)
+    trainer = ReasoningTrainer(settings, mix, model_path("embedded"), folder)
+    trainer.train()
+    yield trainer
+    mix.close()
+
+
+# Private methods of TRL that are overridden or called; a new TRL that changes one of them must fail here, not train
+# wrongly. The reason for each stands in the method's own docstring.
+SIGNATURES = {
+    "_generate": "(self, prompts: list)",
+    "_generate_and_score_completions": "(self, inputs: list[dict[str, torch.Tensor | typing.Any]]) "
+    "-> dict[str, torch.Tensor | typing.Any]",
+    "_save_checkpoint": "(self, model, trial)",
+    "_load_optimizer_and_scheduler": "(self, checkpoint)",
+    "_log_metric": "(self, name: str, value: float)",
+    "log": "(self, logs: dict[str, float], start_time: float | None = None) -> None",
+}
+
+
+@pytest.mark.parametrize("method", SIGNATURES)
+def test_trl_still_has_the_methods_that_are_overridden(method: str) -> None:
+    signature = str(inspect.signature(getattr(GRPOTrainer, method)))
+    assert signature.replace("Any", "typing.Any").replace("typing.typing.", "typing.") == SIGNATURES[method]
+
+
+def test_each_step_is_recorded_with_figures_by_domain(trainer: ReasoningTrainer) -> None:
+    records = trainer.folder.records("metrics")
+    assert [record["step"] for record in records] == [1, 2, 3, 4]
+    for name in trainer.mix.envs:
+        assert 0.0 <= records[-1][f"score/{name}"] <= 1.0
+    assert {"kl", "entropy", "sampling/informative", "sampling/rounds", "unscorable"} <= set(records[0])
+
+
+def test_every_group_in_the_batch_is_informative_unless_said_to_be_padding(trainer: ReasoningTrainer) -> None:
+    filled = trainer.last_filled
+    assert filled is not None
+    assert sum(not group.informative for group in filled.groups) == filled.padding
+
+
+def test_a_reset_makes_the_reference_the_policy_and_the_optimizer_new(trainer: ReasoningTrainer) -> None:
+    policy = dict(trainer.accelerator.unwrap_model(trainer.model).named_parameters())
+    reference = dict(trainer.accelerator.unwrap_model(trainer.ref_model).named_parameters())
+    assert any(not torch.equal(policy[name], reference[name]) for name in policy)
+    assert trainer.optimizer.state
+    trainer.resets.reset(4, "schedule", 0.5)
+    assert all(torch.equal(policy[name], reference[name]) for name in policy)
+    assert not trainer.optimizer.state
+    assert trainer.folder.records("events")[-1]["cause"] == "schedule"
+
+
+def test_a_checkpoint_brings_the_reference_back(trainer: ReasoningTrainer) -> None:
+    reference = trainer.accelerator.unwrap_model(trainer.ref_model)
+    path = trainer.folder.last_checkpoint()
+    assert path is not None
+    checkpoints.save(trainer, path)
+    saved = [parameter.detach().clone() for parameter in reference.parameters()]
+    for parameter in reference.parameters():
+        parameter.data.zero_()
+    checkpoints.load(trainer, path)
+    assert all(torch.equal(a, b) for a, b in zip(saved, reference.parameters(), strict=True))
+
+
+def test_validation_leaves_training_as_it_was(trainer: ReasoningTrainer) -> None:
+    before, config = torch.random.get_rng_state(), trainer.generation_config
+    with trainer.generating_with(temperature=0.5):
+        assert trainer.generation_config.temperature == 0.5
+        torch.rand(3)
+    assert torch.equal(before, torch.random.get_rng_state())
+    assert trainer.generation_config is config
+
+
+def test_a_prompt_that_opens_the_thinking_is_noted(trainer: ReasoningTrainer, tmp_path: Path) -> None:
+    (task,) = trainer.mix.draw(1)
+    thinking = trainer.processing_class("Compute.<think>\n")["input_ids"]
+    plain = trainer.processing_class("Compute.")["input_ids"]
+    assert trainer._with_thinking(task, thinking).meta["thinking"] == "open"
+    assert trainer._with_thinking(task, plain) == task
