@@ -31,7 +31,7 @@ def write(tmp_path: Path) -> Write:
     return to
 
 
-def _verdicts(path: Path) -> list[dict[str, Any]]:
+def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
@@ -74,7 +74,7 @@ def test_all_five_environments_in_one_file(verigym, write: Write, tmp_path: Path
     ended = verigym("verify", path, "--json", "--out", out)
     summary = json.loads(ended.out)
     assert ended.code == 0
-    assert [line["passed"] for line in _verdicts(out)] == [True, False] * 5
+    assert [line["passed"] for line in _lines(out)] == [True, False] * 5
     assert (summary["n"], summary["judged"], summary["unscorable"]) == (10, 10, 0)
     assert (summary["mean"], summary["passed"], summary["pass_at_k"]) == (0.5, 0.5, {"1": 0.5})
     assert summary["reasons"] == {"correct": 5, "wrong": 5}
@@ -87,7 +87,7 @@ def test_verdicts_stand_in_the_order_of_the_input_and_say_who_judged(verigym, wr
     path = write({**slow, "id": "slow"}, *({**_plain(right=i % 2 == 0), "id": f"m{i}"} for i in range(6)))
     out = tmp_path / "v.jsonl"
     assert verigym("verify", path, "--out", out).code == 0
-    lines = _verdicts(out)
+    lines = _lines(out)
     assert [line["id"] for line in lines] == ["slow", *(f"m{i}" for i in range(6))]
     assert [line["passed"] for line in lines] == [True, True, False, True, False, True, False]
     assert [line["verifier"].split("@")[0] for line in lines] == ["code"] + ["instruct"] * 6
@@ -103,7 +103,7 @@ def test_several_responses_give_pass_at_k_and_a_sample_number(verigym, write: Wr
     out = tmp_path / "v.jsonl"
     summary = json.loads(verigym("verify", path, "--env", "instruct", "--json", "--out", out).out)
     assert summary["pass_at_k"] == {"1": pytest.approx((1 / 4 + 2 / 3) / 2), "2": pytest.approx((1 / 2 + 1) / 2)}
-    assert [line["sample"] for line in _verdicts(out)] == [0, 1, 2, 3, 0, 1, 2]
+    assert [line["sample"] for line in _lines(out)] == [0, 1, 2, 3, 0, 1, 2]
 
 
 def test_labels_are_compared_where_there_are_some(verigym, write: Write) -> None:
@@ -164,11 +164,63 @@ def test_an_unknown_environment_in_a_record_names_the_line_and_the_nearest(verig
     assert "Did you mean 'math'?" in ended.err
 
 
+def test_timings_stand_beside_the_verdicts_in_their_order(verigym, write: Write, tmp_path: Path) -> None:
+    path = write(
+        {**_program("import time\ntime.sleep(0.5)\nprint(7)"), "id": "slow"},
+        {"id": "two", "env": "instruct", "answer": _NO_COMMA, "responses": ["One two.", "One, two."]},
+    )
+    out, timings = tmp_path / "v.jsonl", tmp_path / "t.jsonl"
+    assert verigym("verify", path, "--out", out, "--timings", timings).code == 0
+    lines = _lines(timings)
+    assert [(line["id"], line["env"], line["sample"]) for line in lines] == [
+        ("slow", "code", 0),
+        ("two", "instruct", 0),
+        ("two", "instruct", 1),
+    ]
+    assert {frozenset(line) for line in lines} == {frozenset(("id", "env", "sample", "seconds"))}
+    assert all(line["seconds"] > 0 for line in lines)
+    assert lines[0]["seconds"] >= 0.5
+    assert not any("seconds" in line for line in _lines(out))
+
+
+def test_a_resumed_run_keeps_the_timings_of_what_was_judged(verigym, write: Write, tmp_path: Path) -> None:
+    path = write(*({**_plain(), "id": f"r{i}"} for i in range(5)))
+    out, timings = tmp_path / "v.jsonl", tmp_path / "t.jsonl"
+    assert verigym("verify", path, "--out", out, "--timings", timings).code == 0
+    kept = timings.read_bytes().splitlines(keepends=True)[:2]
+    # killed between the third timing and its verdict, in the middle of a line
+    out.write_bytes(b"".join(out.read_bytes().splitlines(keepends=True)[:2]) + b'{"id": "r2", "to')
+    timings.write_bytes(b"".join(timings.read_bytes().splitlines(keepends=True)[:3]))
+    assert verigym("verify", path, "--out", out, "--timings", timings, "--resume").code == 0
+    assert [line["id"] for line in _lines(timings)] == [line["id"] for line in _lines(out)]
+    assert len(_lines(out)) == 5
+    assert timings.read_bytes().splitlines(keepends=True)[:2] == kept
+
+
+def test_timings_of_other_verdicts_are_not_gone_on_with(verigym, write: Write, tmp_path: Path) -> None:
+    path, out = write({**_plain(), "id": "a"}, {**_plain(), "id": "b"}), tmp_path / "v.jsonl"
+    assert verigym("verify", path, "--out", out).code == 0
+    timings = tmp_path / "t.jsonl"
+    for held in ("", "[]\n", '{"id": "b", "env": "instruct", "sample": 0, "seconds": 0.5}\n'):
+        timings.write_text(held)
+        ended = verigym("verify", path, "--out", out, "--timings", timings, "--resume")
+        assert ended.code == 2
+        assert "response 0 to 'a'" in ended.err
+        assert timings.read_text() == held
+    assert verigym("verify", path, "--out", out, "--resume").code == 0
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
-    [(["--resume"], "--out"), (["--out", "v.jsonl.gz"], "plain JSON Lines"), (["--out", "."], "exists already")],
+    [
+        (["--resume"], "--out"),
+        (["--out", "v.jsonl.gz"], "plain JSON Lines"),
+        (["--out", "."], "exists already"),
+        (["--timings", "."], "exists already"),
+        (["--out", "v.jsonl", "--timings", "./v.jsonl"], "files of their own"),
+    ],
 )
-def test_wrong_use_of_out_is_refused(verigym, write: Write, options: list[str], message: str) -> None:
+def test_wrong_use_of_out_and_timings_is_refused(verigym, write: Write, options: list[str], message: str) -> None:
     ended = verigym("verify", write(_plain()), *options)
     assert ended.code == 2
     assert message in ended.err
@@ -268,4 +320,4 @@ def test_ctrl_c_keeps_what_was_judged(write: Write, tmp_path: Path) -> None:
     assert process.returncode == 130
     assert "--resume" in err
     assert "Traceback" not in err
-    assert all(line["passed"] for line in _verdicts(out))
+    assert all(line["passed"] for line in _lines(out))

@@ -183,6 +183,17 @@ def test_closing_ends_work_that_hangs(hostile: ModuleType) -> None:
         opened.submit(hostile.Hostile(), YES, "yes")
 
 
+def test_the_seconds_of_a_verdict_do_not_count_its_place_in_the_queue(hostile: ModuleType) -> None:
+    started = time.monotonic()
+    with VerifierPool(workers=1) as opened:
+        pending = [opened.submit(hostile.Hostile(), YES, response) for response in ("yes", "sleep", "no", "yes")]
+        verdicts = [each.result() for each in pending]
+    assert [verdict.reason for verdict in verdicts][1] is Reason.TIMEOUT
+    assert all(each.seconds > 0 for each in pending)
+    assert pending[1].seconds >= hostile.Hostile.limits.wall  # it slept until it was ended
+    assert sum(each.seconds for each in pending) <= time.monotonic() - started
+
+
 def test_killed_workers_lose_no_verdict(hostile: ModuleType) -> None:
     task = Task("t", "hostile", "", "7")
     before = children(os.getpid())

@@ -23,6 +23,9 @@ def verify(
     *,
     env: Annotated[str | None, typer.Option(help="The environment of records that name none.")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the verdicts here, in the order of the input.")] = None,
+    timings: Annotated[
+        Path | None, typer.Option(help="Write how many seconds each verdict took here, in the order of the input.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an earlier run left --out.")] = False,
     workers: Annotated[int | None, typer.Option(min=1, help="Workers side by side. [default: one a core]")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object, nothing else.")] = False,
@@ -37,6 +40,7 @@ def verify(
                 file,
                 env=env,
                 out=out,
+                timings=timings,
                 resume=resume,
                 workers=workers,
                 progress=lambda done, total: progress.update(bar, completed=done, total=total),

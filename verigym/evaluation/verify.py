@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -14,11 +13,12 @@ from pathlib import Path
 from verigym.errors import BrokenEnvError, RecordError, UnknownEnvError, UsageError
 from verigym.evaluation.records import Record, read_records
 from verigym.evaluation.summary import Summary
+from verigym.evaluation.timings import TimingFile
 from verigym.evaluation.verdicts import Pair, VerdictFile
 from verigym.registry import spec
 from verigym.types import Json, Verdict
 from verigym.verifiers import Verifier
-from verigym.verifiers.pool import VerifierPool
+from verigym.verifiers.pool import PendingVerdict, VerifierPool
 
 _AHEAD = 32
 """Responses a worker that are queued at a time: enough that none idles while the next in order is a slow one."""
@@ -46,6 +46,7 @@ def verify_file(
     *,
     env: str | None = None,
     out: Path | None = None,
+    timings: Path | None = None,
     resume: bool = False,
     workers: int | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -58,16 +59,19 @@ def verify_file(
         path: Response records; see :func:`verigym.evaluation.read_records`.
         env: The environment of the records that name none.
         out: Where verdicts go, each on disk before it is counted; ``None`` keeps none.
-        resume: Go on where an earlier run on the same responses left ``out``.
+        timings: Where the seconds that each verdict took go, a line a verdict; ``None`` keeps none.
+        resume: Go on where an earlier run on the same responses left ``out`` (and ``timings``).
         workers: Workers of the pool; ``None`` is one a core.
         progress: Called after every task with the responses done and their total.
 
     Raises:
         RecordError: If a line cannot be read or names an environment that does not exist.
-        UsageError: If ``out`` exists without ``resume``, or holds verdicts on other responses.
+        UsageError: If ``out`` or ``timings`` exists without ``resume``, or is about other responses.
     """
     if resume and out is None:
         raise UsageError("--resume goes on with a file of verdicts; name it with --out")
+    if out is not None and timings is not None and out.resolve() == timings.resolve():
+        raise UsageError(f"verdicts and timings are files of their own, got {str(out)!r} for both")
     started = time.monotonic()
     verifiers = _Verifiers()
     if env is not None:
@@ -78,8 +82,9 @@ def verify_file(
     summary = Summary()
     with ExitStack() as stack:
         file = stack.enter_context(VerdictFile(out, resume=resume)) if out is not None else None
+        clock = stack.enter_context(TimingFile(timings, resume=resume)) if timings is not None else None
         pool = stack.enter_context(VerifierPool(workers))
-        verdicts = _verdicts(_pairs(path, env, verifiers), file, pool)
+        verdicts = _verdicts(_pairs(path, env, verifiers), file, clock, pool)
         for record in read_records(path, env):
             summary.add(list(islice(verdicts, len(record.responses))), record.labels)
             progress(summary.n, total)
@@ -109,22 +114,31 @@ def _pairs(path: Path, env: str | None, verifiers: _Verifiers) -> Iterator[Pair]
             yield Pair(verifiers.of(record), record.task, response, sample)
 
 
-def _verdicts(pairs: Iterator[Pair], file: VerdictFile | None, pool: VerifierPool) -> Iterator[Verdict]:
+def _verdicts(
+    pairs: Iterator[Pair], file: VerdictFile | None, clock: TimingFile | None, pool: VerifierPool
+) -> Iterator[Verdict]:
     """The verdicts on ``pairs`` in order: first those in ``file``, then new ones, each appended to it."""
     if file is not None:
-        yield from file.kept(pairs)
-    for pair, verdict in _judge(pairs, pool):
+        for pair, verdict in file.kept(pairs):
+            if clock is not None:
+                clock.keep(pair)
+            yield verdict
+    if clock is not None:
+        clock.keep_no_more()
+    for pair, pending in _judge(pairs, pool):
+        verdict = pending.result()
+        if clock is not None:
+            clock.append(pair, pending.seconds)
         if file is not None:
             file.append(pair, verdict)
         yield verdict
 
 
-def _judge(pairs: Iterator[Pair], pool: VerifierPool) -> Iterator[tuple[Pair, Verdict]]:
-    queued: deque[tuple[Pair, Future[Verdict]]] = deque()
+def _judge(pairs: Iterator[Pair], pool: VerifierPool) -> Iterator[tuple[Pair, PendingVerdict]]:
+    """The verdicts to come, in order, while later responses are judged already."""
+    queued: deque[tuple[Pair, PendingVerdict]] = deque()
     for pair in pairs:
         queued.append((pair, pool.submit(pair.verifier, pair.task, pair.response)))
         if len(queued) >= _AHEAD * pool.workers:
-            head, future = queued.popleft()
-            yield head, future.result()
-    for head, future in queued:
-        yield head, future.result()
+            yield queued.popleft()
+    yield from queued

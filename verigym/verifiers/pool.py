@@ -6,6 +6,7 @@ import atexit
 import os
 import queue
 import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cache
@@ -22,6 +23,17 @@ from verigym.verifiers.slot import Job, Slot
 def shared_pool(process: int) -> VerifierPool:
     """The pool for whoever brings none, one a process (a forked child has none); closed at the interpreter's exit."""
     return VerifierPool()
+
+
+class PendingVerdict(Future[Verdict]):
+    """A verdict to come.
+
+    Attributes:
+        seconds: Wall clock from the moment a slot took the response up until its verdict was there, tries in a fresh
+            worker included; 0 before that.
+    """
+
+    seconds: float = 0.0
 
 
 class VerifierPool:
@@ -50,7 +62,7 @@ class VerifierPool:
         self._pid = os.getpid()
         self._closed = False
         self._opened: Sandbox | None = None
-        self._jobs: queue.SimpleQueue[tuple[Job, Future[Verdict]] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[Job, PendingVerdict] | None] = queue.SimpleQueue()
         self._slots = [Slot(self._open_sandbox) for _ in range(workers)]
         self._threads = [
             threading.Thread(target=self._serve, args=(slot,), name=f"verigym-slot-{number}", daemon=True)
@@ -60,7 +72,7 @@ class VerifierPool:
             thread.start()
         atexit.register(self.close)
 
-    def submit(self, verifier: Verifier, task: Task, response: str) -> Future[Verdict]:
+    def submit(self, verifier: Verifier, task: Task, response: str) -> PendingVerdict:
         """Queue one response; its clocks start when a slot takes it up.
 
         Raises:
@@ -71,9 +83,9 @@ class VerifierPool:
         with self._lock:
             if self._closed:
                 raise UsageError("this pool is closed; open another")
-            future: Future[Verdict] = Future()
-            self._jobs.put((Job(verifier, task, response), future))
-        return future
+            pending = PendingVerdict()
+            self._jobs.put((Job(verifier, task, response), pending))
+        return pending
 
     def judge(self, pairs: Sequence[tuple[Verifier, Task, str]]) -> list[Verdict]:
         """Judge responses side by side; verdicts come in the order of ``pairs``.
@@ -120,12 +132,15 @@ class VerifierPool:
 
     def _serve(self, slot: Slot) -> None:
         while (item := self._jobs.get()) is not None:
-            job, future = item
+            job, pending = item
             if self._closed:
-                future.cancel()
-            elif future.set_running_or_notify_cancel():
+                pending.cancel()
+            elif pending.set_running_or_notify_cancel():
+                started = time.monotonic()
                 try:
-                    future.set_result(slot.judge(job))
+                    verdict = slot.judge(job)
+                    pending.seconds = time.monotonic() - started
+                    pending.set_result(verdict)
                 except BaseException as error:  # whoever waits for the verdict hears of it
-                    future.set_exception(error)
+                    pending.set_exception(error)
         slot.stop()
