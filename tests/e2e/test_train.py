@@ -82,19 +82,26 @@ def test_other_settings_in_the_same_folder_are_refused(whole: Path) -> None:
     assert "max_steps" in refused.stderr
 
 
-@pytest.mark.parametrize("steps", [0, 3, 5])
-def test_a_killed_run_ends_with_the_same_weights(whole: Path, tmp_path: Path, steps: int) -> None:
-    out = tmp_path / "run"
-    process = subprocess.Popen(command(out), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def kill_after(out: Path, steps: int, *options: str) -> None:
+    """Start or continue a run, and kill it once so many steps are on record."""
+    process = subprocess.Popen(command(out, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 300
-    while len(lines(out / "metrics.jsonl")) < steps and process.poll() is None and time.monotonic() < deadline:
+    while len(lines(out / "metrics.jsonl")) < steps or not (out / "recipe.yaml").exists():
+        assert process.poll() is None
+        assert time.monotonic() < deadline
         time.sleep(0.02)
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
+
+
+def test_a_run_that_is_killed_again_and_again_ends_with_the_same_weights(whole: Path, tmp_path: Path) -> None:
+    out = tmp_path / "run"
+    kill_after(out, 0)  # before anything is on record
+    kill_after(out, 3, "--resume")  # between two checkpoints
+    kill_after(out, 5, "--resume")
     resumed = train(out, "--resume")
     assert resumed.returncode == 0, resumed.stderr
     assert (out / "final" / "model.safetensors").read_bytes() == (whole / "final" / "model.safetensors").read_bytes()
-    figures = [
-        {k: v for k, v in r.items() if "time" not in k and "loss" not in k} for r in lines(out / "metrics.jsonl")
-    ]
-    assert [record["step"] for record in figures] == [1, 2, 3, 4, 5, 6]
+    assert [record["step"] for record in lines(out / "metrics.jsonl")] == [1, 2, 3, 4, 5, 6]
+    resumes = [event["step"] for event in lines(out / "events.jsonl") if event["event"] == "resume"]
+    assert resumes == [2, 4]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verigym.envs.math.algebra import LINEAR, QUADRATICS, SYSTEMS
 from verigym.envs.math.arithmetic import ADDITION, EXPRESSIONS, FRACTIONS, MULTIPLICATION, SUBTRACTION
+from verigym.envs.math.digits import COMPARISON, PLACES
 from verigym.envs.math.integers import COUNTING, DIVISORS, REMAINDERS
 from verigym.envs.math.patterns import DERIVATIVES, SEQUENCES
 from verigym.envs.math.quantities import AVERAGES, GEOMETRY, PERCENTAGES, STORIES
@@ -16,6 +17,7 @@ from verigym.verifiers.math import MathVerifier
 FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
+        COMPARISON, PLACES,
         ADDITION, SUBTRACTION, MULTIPLICATION, EXPRESSIONS, FRACTIONS, LINEAR, QUADRATICS, SYSTEMS, DIVISORS,
         REMAINDERS, COUNTING, SEQUENCES, DERIVATIVES, GEOMETRY, PERCENTAGES, AVERAGES, STORIES,
     )

@@ -1,14 +1,13 @@
-"""Makes the embedded model: ``python -m verigym.trainer.tiny.build --demonstrations FILE``.
+"""Makes the embedded model: ``python -m verigym.trainer.tiny.build``.
 
-Tasks of the mix of the recipe ``tiny`` (of its training split alone), with demonstrations of mixed quality, teach a
-small Llama by plain next-character prediction. The same seed on the same machine gives the same weights.
+Tasks of the mix of the recipe ``tiny`` (of its training split alone) teach a small Llama by plain next-character
+prediction: first right demonstrations, so that it can do the tasks, then demonstrations of mixed quality, so that it
+often does not. The same seed on the same machine gives the same weights.
 """
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 import torch
 from rich.progress import track
+from torch.utils.data import DataLoader, IterableDataset
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from verigym.envs import EnvMix
@@ -27,7 +27,8 @@ from verigym.types import Task
 
 BATCH_SIZE = 64
 SORTED_BATCHES = 16
-CHUNK = 500
+SKILL_SHARE = 0.75
+"""Share of the batches that hold right demonstrations alone."""
 LEARNING_RATE = 2e-3
 WARMUP = 100
 RAMBLE_LENGTH = 64
@@ -53,20 +54,36 @@ def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     return LlamaForCausalLM(config)
 
 
-def write_demonstrations(path: Path, count: int, seed: int) -> None:
-    """Write ``count`` demonstrations on training tasks of the recipe ``tiny`` as JSON Lines."""
-    mix = EnvMix.from_config([entry.model_dump() for entry in recipes.load("tiny").mix], seed=TASK_SEED + seed)
-    rng = Random(seed)
-    with path.open("w", encoding="utf-8") as file:
-        for _ in track(range(count // CHUNK), description="demonstrations"):
-            for task in mix.draw(CHUNK):
-                file.write(json.dumps(dataclasses.asdict(demonstrate(mix, task, rng))) + "\n")
+class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
+    """So many batches of demonstrations; those of a batch are about equally long.
+
+    Args:
+        steps: Batches in all.
+        seed: Of tasks and demonstrations.
+    """
+
+    def __init__(self, steps: int, seed: int) -> None:
+        self.steps = steps
+        self.seed = seed
+
+    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+        mix = EnvMix.from_config([entry.model_dump() for entry in recipes.load("tiny").mix], seed=TASK_SEED + self.seed)
+        tokenizer = build_tokenizer()
+        rng = Random(self.seed)
+        for start in range(0, self.steps, SORTED_BATCHES):
+            skilled = start < SKILL_SHARE * self.steps
+            shown = [demonstrate(mix, task, rng, skilled) for task in mix.draw(BATCH_SIZE * SORTED_BATCHES)]
+            shown.sort(key=lambda item: len(item.prompt) + len(item.response))
+            batches = [shown[first : first + BATCH_SIZE] for first in range(0, len(shown), BATCH_SIZE)]
+            rng.shuffle(batches)
+            for items in batches[: self.steps - start]:
+                yield batch(tokenizer, items)
 
 
-def demonstrate(mix: EnvMix, task: Task, rng: Random) -> Demonstration:
-    """A demonstration of drawn quality."""
+def demonstrate(mix: EnvMix, task: Task, rng: Random, skilled: bool = False) -> Demonstration:
+    """A demonstration of drawn quality, or a right one."""
     source: Any = mix.envs[mix.entry(task)].source
-    quality = quality_of(rng)
+    quality = "right" if skilled else quality_of(rng)
     prompt = str(task.prompt)
     if quality == "never_ending":
         return Demonstration(prompt, never_end(rng, RAMBLE_LENGTH), ends=False)
@@ -97,37 +114,22 @@ def learning_rate(step: int, steps: int) -> float:
     return LEARNING_RATE * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * progress)))
 
 
-def batches(shown: list[Demonstration], steps: int, rng: Random) -> Iterator[list[Demonstration]]:
-    """Batches for ``steps`` steps, in a new order each time through; those of a batch are about equally long."""
-    ready: list[list[Demonstration]] = []
-    order: list[Demonstration] = []
-    for _ in range(steps):
-        if not ready:
-            if len(order) < BATCH_SIZE * SORTED_BATCHES:
-                order = rng.sample(shown, len(shown))
-            taken = [order.pop() for _ in range(BATCH_SIZE * SORTED_BATCHES)]
-            taken.sort(key=lambda item: len(item.prompt) + len(item.response))
-            ready = [taken[start : start + BATCH_SIZE] for start in range(0, len(taken), BATCH_SIZE)]
-            rng.shuffle(ready)
-        yield ready.pop()
-
-
-def build(out: Path, shown: list[Demonstration], steps: int, seed: int, device: str = "cpu") -> None:
+def build(out: Path, steps: int, seed: int) -> None:
     """Train and save the model in half precision."""
     torch.manual_seed(seed)
     tokenizer = build_tokenizer()
-    model = new_model(tokenizer).to(device)
+    model = new_model(tokenizer)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    for step, items in enumerate(track(batches(shown, steps, Random(seed)), "learning from them", total=steps)):
+    supply = DataLoader(Batches(steps, seed), batch_size=None, num_workers=1, prefetch_factor=2 * SORTED_BATCHES)
+    for step, (ids, labels) in enumerate(track(supply, description="learning", total=steps)):
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, steps)
-        ids, labels = (tensor.to(device) for tensor in batch(tokenizer, items))
         loss = model(input_ids=ids, attention_mask=(ids != tokenizer.pad_token_id).long(), labels=labels).loss
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad()
-        if step % 500 == 0 or step == steps - 1:
+        if step % 200 == 0 or step == steps - 1:
             print(f"step {step}: loss {loss.item():.4f}")
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters")
     model.to(torch.float16).save_pretrained(out)
@@ -138,18 +140,10 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="Make the embedded model from demonstrations of mixed quality.")
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "model", help="folder of the model")
-    parser.add_argument("--demonstrations", type=Path, required=True, help="their file; written if it is missing")
-    parser.add_argument("--count", type=int, default=200_000, help="demonstrations in the file")
-    parser.add_argument("--steps", type=int, default=6000, help="batches learnt from")
+    parser.add_argument("--steps", type=int, default=4000, help="batches of demonstrations")
     parser.add_argument("--seed", type=int, default=0, help="seed of tasks, demonstrations and weights")
-    parser.add_argument("--device", default="cpu", help="where to compute")
     options = parser.parse_args()
-    if not options.demonstrations.exists():
-        write_demonstrations(options.demonstrations, options.count, options.seed)
-    lines = options.demonstrations.read_text(encoding="utf-8").splitlines()
-    build(
-        options.out, [Demonstration(**json.loads(line)) for line in lines], options.steps, options.seed, options.device
-    )
+    build(options.out, options.steps, options.seed)
 
 
 if __name__ == "__main__":
