@@ -9,7 +9,7 @@
 #
 # make setup TORCH_INDEX=https://download.pytorch.org/whl/cpu takes torch from that index: its CPU build, without CUDA.
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do $$name -c '' 2>/dev/null && echo $$name && break; done)
 TORCH_INDEX ?=
 ARGS ?=
 
@@ -22,7 +22,7 @@ TORCH := $(shell sed -n 's/^torch==/&/p' constraints.txt)
 setup: $(READY)
 
 $(READY): pyproject.toml constraints.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version || $(PYTHON) -m venv --clear .venv # Debian leaves half a one without python3-venv
 	$(BIN)/python -m pip install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	$(BIN)/python -m pip install -c constraints.txt -e '.[dev]'
 	touch $@
