@@ -22,7 +22,7 @@ TORCH := $(shell sed -n 's/^torch==/&/p' constraints.txt)
 setup: $(READY)
 
 $(READY): pyproject.toml constraints.txt
-	$(BIN)/python -m pip --version || $(PYTHON) -m venv --clear .venv # Debian leaves half a one without python3-venv
+	$(BIN)/python -m pip --version 2>/dev/null || $(PYTHON) -m venv --clear .venv # Debian leaves half a one without python3-venv
 	$(BIN)/python -m pip install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	$(BIN)/python -m pip install -c constraints.txt -e '.[dev]'
 	touch $@
