@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verigym.trainer.recipe import SamplingSettings
 from verigym.trainer.rewards import Reward
-from verigym.trainer.sampling import DynamicSampler, Group, Rollout, informative_share
+from verigym.trainer.sampling import DynamicSampler, Group, Rollout
 from verigym.types import Reason, Task, Verdict
 
 
@@ -65,7 +65,7 @@ def test_surplus_groups_open_the_next_batch() -> None:
 def test_switched_off_it_takes_what_comes() -> None:
     filled = DynamicSampler(SamplingSettings(dynamic=False), Supply(group("a", 1, 1), group("b", 0, 1))).fill(2)
     assert [g.task.id for g in filled.groups] == ["a", "b"]
-    assert (filled.rounds, informative_share(filled.groups)) == (1, 0.5)
+    assert filled.rounds == 1
 
 
 def test_a_process_that_is_full_goes_on_while_another_is_not() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from verigym.trainer.recipe import SamplingSettings
@@ -140,8 +140,3 @@ class DynamicSampler:
     def load_state_dict(self, state: Mapping[str, Json]) -> None:
         """Take up the surplus of a checkpoint."""
         self.surplus = [Group.from_dict(group) for group in state["surplus"]]
-
-
-def informative_share(groups: Sequence[Group]) -> float:
-    """Share of groups whose rewards differ; 0 if there are none."""
-    return sum(group.informative for group in groups) / len(groups) if groups else 0.0

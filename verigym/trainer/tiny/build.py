@@ -36,6 +36,15 @@ TASK_SEED = 20_000
 """The seed of the demonstrations' tasks."""
 IGNORED = -100
 
+TAUGHT = {
+    "math": ["comparison", "places", "addition"],
+    "code": ["number_expression", "text_expression"],
+    "stem": ["units", "facts", "formulas"],
+    "logic": ["spell_backward", "word_sequence_reversal", "word_sorting"],
+    "instruct": ["keywords", "form", "content", "case", "length", "startend", "combination"],
+}
+"""Families by environment; the recipe trains on those that so small a model can do at all."""
+
 
 def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     """An untrained model of about a million parameters."""
@@ -67,7 +76,8 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
         self.seed = seed
 
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-        mix = EnvMix.from_config([entry.model_dump() for entry in recipes.load("tiny").mix], seed=TASK_SEED + self.seed)
+        entries = [{**entry.model_dump(), "families": TAUGHT[entry.env]} for entry in recipes.load("tiny").mix]
+        mix = EnvMix.from_config(entries, seed=TASK_SEED + self.seed)
         tokenizer = build_tokenizer()
         rng = Random(self.seed)
         for start in range(0, self.steps, SORTED_BATCHES):
