@@ -34,6 +34,7 @@ def test_the_wheel_holds_all_code_and_data(wheel: zipfile.ZipFile) -> None:
     wanted = _tracked("*.py", "*.yaml", "*.html", "*.j2", "*.jinja", "*.safetensors", "*.json", "py.typed")
     assert "verigym/py.typed" in wanted
     assert "verigym/recipes/tiny.yaml" in wanted
+    assert any(name.endswith(".safetensors") for name in wanted)
     assert wanted <= set(wheel.namelist())
 
 
