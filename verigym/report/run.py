@@ -47,9 +47,9 @@ def write_run_report(folder: Path) -> Path:
             samples=samples[-SAMPLES:],
         )
     )
-    path = folder / "report.html"
-    path.write_text(page, encoding="utf-8")
-    return path
+    draft = folder / "report.html.draft"
+    draft.write_text(page, encoding="utf-8")
+    return draft.replace(folder / "report.html")
 
 
 def _records(path: Path) -> list[dict[str, Json]]:

@@ -55,6 +55,7 @@ def train(
         if summary is None:  # not the main process
             return 0
         folder.write(folder.summary, json.dumps(summary, indent=2) + "\n")
+    if not folder.report.exists():
         _report(folder)
     _show(folder, console)
     return 0
