@@ -71,7 +71,7 @@ def test_with_a_tolerance_numbers_may_differ_by_it(output: bytes, expected: str,
         (10**400, 10**400, True),
         (0.1 + 0.2, 0.3, False),
         (1j, 1, False),
-        (object(), 1, False),
+        pytest.param(object(), 1, False, id="object"),
     ],
     ids=str,
 )
