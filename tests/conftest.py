@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +17,10 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 # No deadline: a verdict on the code must not depend on the machine's load. Derandomized: nor on luck.
 hypothesis.settings.register_profile("verigym", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("verigym")
+
+# A shell starts its background jobs deaf to Ctrl-C, and their children inherit that: tests that send one need it back.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -58,8 +58,11 @@ def test_the_trained_model_loads_with_transformers(whole: Path) -> None:
 
     tokenizer = AutoTokenizer.from_pretrained(whole / "final")
     model = AutoModelForCausalLM.from_pretrained(whole / "final")
-    ids = tokenizer.apply_chat_template([{"role": "user", "content": "1+1=?"}], add_generation_prompt=True)
-    assert model.get_input_embeddings().num_embeddings > max(ids["input_ids"] if isinstance(ids, dict) else ids)
+    prompt = tokenizer.apply_chat_template(
+        [{"role": "user", "content": "max(3,12)=?"}], add_generation_prompt=True, return_dict=True, return_tensors="pt"
+    )
+    written = model.generate(**prompt, max_new_tokens=8, do_sample=False)
+    assert written.shape[1] > prompt["input_ids"].shape[1]
 
 
 def test_a_finished_run_prints_its_summary_and_trains_no_more(whole: Path) -> None:
