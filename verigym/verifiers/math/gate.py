@@ -4,46 +4,17 @@ from __future__ import annotations
 
 import re
 
+from verigym.verifiers.math.expression import FUNCTIONS
+
 _MAX_LENGTH = 600
 _MAX_DEPTH = 30
 _ALLOWED = re.compile(r"[A-Za-z0-9\s+\-*/^_=<>|!%.,:;(){}\[\]\\&$~]*")
 _FORBIDDEN = re.compile(r"__|\d\s*_|\.\s*[A-Za-z_]|\d{40}|!\s*!|\d{4,}\s*[)}]*\s*!|\^\s*\{?\s*-?\d{5,}")
 _TOWER = re.compile(r"\^[^\^]{0,40}\^[^\^]{0,40}\^")
 _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}")
-_WORDS = frozenset(
-    [
-        "sin",
-        "cos",
-        "tan",
-        "cot",
-        "sec",
-        "csc",
-        "arcsin",
-        "arccos",
-        "arctan",
-        "sinh",
-        "cosh",
-        "tanh",
-        "log",
-        "exp",
-        "min",
-        "max",
-        "gcd",
-        "lcm",
-        "mod",
-        "and",
-        "for",
-        "all",
-        "sqrt",
-        "frac",
-        "pmatrix",
-        "cases",
-        "array",
-        "infty",
-        "text",
-        "mathrm",
-    ]
-)
+_WORDS = FUNCTIONS | {
+    "mod", "and", "for", "all", "sqrt", "frac", "pmatrix", "cases", "array", "infty", "text", "mathrm",
+}  # fmt: skip
 
 
 def refuses(text: str) -> str | None:

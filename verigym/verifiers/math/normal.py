@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from verigym.verifiers.math.expression import FUNCTIONS
+
 MAX_ANSWER = 4000
 """A longer answer, in characters, is not read at all."""
 
@@ -45,29 +47,7 @@ _RENAMED = {
     "varphi": "phi", "varepsilon": "epsilon", "lor": "cup",
 }  # fmt: skip
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
-_FUNCTIONS = [
-    "arcsin",
-    "arccos",
-    "arctan",
-    "sin",
-    "cos",
-    "tan",
-    "cot",
-    "sec",
-    "csc",
-    "sinh",
-    "cosh",
-    "tanh",
-    "ln",
-    "log",
-    "lg",
-    "exp",
-    "min",
-    "max",
-    "gcd",
-    "lcm",
-    "sqrt",
-]
+_FUNCTIONS = FUNCTIONS | {"sqrt"}
 _GROUPED = re.compile(r"(?<![\d.,({])(\d{1,3})((?:(?:,|\{,\}| )\d{3})+)(?![\d,])")
 _THIN_COMMA = re.compile(r"(?<=\d)\s*,\s*\\!\s*(?=\d{3})")
 _PERCENT = re.compile(r"\s*\b(?:percent(?:age|s)?|pct)\b|⟦\s*(?:percent(?:age|s)?|pct|%)\s*⟧")
