@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import torch
 from accelerate.utils import gather_object
@@ -24,6 +24,9 @@ from verigym.trainer.resets import ReferenceResets, ResetRule
 from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout
 from verigym.types import Json, Task, Verdict
+
+Answer: TypeAlias = tuple[list[int], list[int], list[float] | None, str, bool]
+"""Prompt ids, completion ids, the generator's log-probabilities, the text, and whether it ended by itself."""
 
 PLACEHOLDER = "."
 """What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
@@ -114,12 +117,12 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
 
     # --- generation and judging -------------------------------------------------------------------------------------
 
-    def respond(self, tasks: Sequence[Task]) -> list[tuple[list[int], list[int], list[float] | None, str, bool]]:
+    def respond(self, tasks: Sequence[Task]) -> list[Answer]:
         """The policy's response to each task, one each.
 
         Returns:
-            For each task: prompt token ids, completion token ids, the generator's log-probabilities (or ``None``), the
-            text without special tokens, and whether it ended by itself.
+            An answer a task, its text without special tokens; log-probabilities are ``None`` where the engine gives
+            none.
         """
         prompts = [
             task.prompt if isinstance(task.prompt, list) else [{"role": "user", "content": task.prompt}]
@@ -137,6 +140,11 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             for i in range(len(tasks))
         ]
 
+    def judge(self, tasks: Sequence[Task], answers: Sequence[Answer]) -> list[Verdict]:
+        """The verdicts on responses of the policy; a prompt that has opened the thinking already is noted."""
+        judged = [self._with_thinking(task, answer[0]) for task, answer in zip(tasks, answers, strict=True)]
+        return self.mix.judge(judged, [answer[3] for answer in answers])
+
     def _produce(self, count: int) -> list[Group]:
         """Draw, answer and judge ``count`` groups in each process; every process hears all verdicts."""
         size = self.num_generations
@@ -145,8 +153,7 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         tasks = drawn[first : first + count]
         repeated = [task for task in tasks for _ in range(size)]
         answers = self.respond(repeated)
-        judged = [self._with_thinking(task, answer[0]) for task, answer in zip(repeated, answers, strict=True)]
-        verdicts = self.mix.judge(judged, [answer[3] for answer in answers])
+        verdicts = self.judge(repeated, answers)
         rollouts = [
             Rollout(ids, logprobs, text, finished, verdict, self.reward_rule(verdict, len(ids), finished))
             for (_, ids, logprobs, text, finished), verdict in zip(answers, verdicts, strict=True)
@@ -254,7 +261,7 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         self._log_metric("sampling/padding_groups", filled.padding)
         self._log_metric("sampling/surplus_groups", len(self.sampler.surplus))
         for group in filled.generated:
-            name = group.task.meta.get("mix", group.task.env)
+            name = self.mix.entry(group.task)
             self._log_metric("sampling/informative", float(group.informative))
             self._log_metric(f"informative/{name}", float(group.informative))
             for rollout in group.rollouts:

@@ -41,9 +41,9 @@ def validate(trainer: ReasoningTrainer) -> list[Judged]:
     with trainer.generating_with(temperature=settings.temperature, top_p=settings.top_p):
         for start in range(0, len(mine), settings.batch_size):
             batch = mine[start : start + settings.batch_size]
-            texts = [answer[3] for answer in trainer.respond(batch)]
-            verdicts = trainer.mix.judge(batch, texts)
-            judged += [Judged(*triple) for triple in zip(batch, texts, verdicts, strict=True)]
+            answers = trainer.respond(batch)
+            verdicts = trainer.judge(batch, answers)
+            judged += [Judged(task, answer[3], v) for task, answer, v in zip(batch, answers, verdicts, strict=True)]
     gathered: list[Judged] = gather_object(judged)
     return gathered
 
