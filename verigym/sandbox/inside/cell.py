@@ -1,14 +1,14 @@
 """One run in namespaces of its own: a first process of ours that watches, and the one that it runs.
 
 The order is: namespaces, ids, mounts, capabilities dropped, then in the second process: own session, descriptors,
-limits, no new privileges, filter, work. The first process tells what happened; the second cannot reach it.
+limits, no new privileges, filter, work. The first process tells what happened; the second cannot reach it. The first
+process borrows the memory of the caller, which waits for it; the second has a copy.
 """
 
 from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import math
 import os
 import resource
@@ -16,6 +16,7 @@ import select
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from verigym.sandbox.inside import kernel
@@ -29,6 +30,7 @@ BOX = "/box"
 WORK = "/box/work"
 """The working directory of a run."""
 
+_NAMESPACES = kernel.NEW_USER | kernel.NEW_MOUNT | kernel.NEW_PID | kernel.NEW_IPC
 _ID = 1000
 _MIB = 1 << 20
 _ADDRESS_SLACK = 1 << 30  # stacks and arenas are reserved and never touched; what is touched is watched
@@ -37,36 +39,63 @@ _STACK = 64 * _MIB
 _LOOK_SECONDS = 0.01
 _STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
 _BASELINE = 24 * _MIB  # resident in a program that does nothing
+_CHUNK = 1 << 16
+_LOST = 70  # exit status of a server whose memory a killed first process has left in disorder
 
 
-def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, report: int) -> int:
-    """Start a run; returns the process id of its first process in the caller's namespace.
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """What the first process listens to, all of it optional.
+
+    Attributes:
+        leash: A descriptor; when its other side is closed, the run ends.
+        result: A pipe that the run writes its result to.
+        most: Bytes of a result; more ends the run.
+    """
+
+    leash: int | None = None
+    result: int | None = None
+    most: int = 0
+
+
+def deafen() -> None:
+    """Once, before :func:`run`: a first process must have no handler of signals that a run could reach."""
+    for number in range(1, signal.NSIG):
+        if number not in (signal.SIGKILL, signal.SIGSTOP, signal.SIGCHLD) and callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+
+
+def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, ears: Ears) -> Json:
+    """Run ``work`` to its end, and whatever it starts.
 
     Args:
-        limits: ``seconds``, ``wall``, ``memory_mb``, ``processes``, ``disk_mb``.
+        limits: ``seconds``, ``wall``, ``memory_mb``, ``processes``, ``disk_mb``; ``address_space`` (whether it may be
+            limited) and ``keep`` (files to bring back).
         descriptors: What becomes 0, 1, 2 and so on for ``work``; nothing else stays open there.
         work: Runs in the second process, behind the filter; its result is the exit status.
         filter_code: From :func:`verigym.sandbox.inside.seccomp.build`.
-        report: A socket: one line of JSON is written to it at the end; when its other side closes, the run ends.
+        ears: What may end it besides its limits.
+
+    Returns:
+        ``stop`` (what ended it, or None), ``status`` (as ``wait`` tells it), ``cpu`` and ``wall`` in seconds, ``peak``
+        in bytes, ``result`` in bytes; or ``failed``, and why.
     """
-    pid = kernel.clone(kernel.NEW_USER | kernel.NEW_MOUNT | kernel.NEW_PID | kernel.NEW_IPC)
-    if pid:
-        return pid
-    try:
-        _first(limits, descriptors, work, filter_code, report)
-    except BaseException as error:
-        os.write(report, _line({"failed": f"{type(error).__name__}: {error}"}))
-    os._exit(0)
+    told: list[Json] = []
+
+    def first() -> None:
+        try:
+            told.append(_first(limits, descriptors, work, filter_code, ears))
+        except BaseException as error:
+            told.append({"failed": f"{type(error).__name__}: {error}"})
+
+    pid = kernel.call_apart(_NAMESPACES, first)
+    if not told:
+        os._exit(_LOST)
+    os.waitpid(pid, 0)
+    return told[0]
 
 
-def _line(message: Json) -> bytes:
-    return json.dumps(message).encode() + b"\n"
-
-
-def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, report: int) -> None:
-    for number in range(1, signal.NSIG):  # a first process is deaf to its namespace where it has no handler
-        if number not in (signal.SIGKILL, signal.SIGSTOP, signal.SIGCHLD) and signal.getsignal(number) is not None:
-            signal.signal(number, signal.SIG_DFL)
+def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, ears: Ears) -> Json:
     kernel.set_dumpable(True)  # nobody else is there yet; the id maps cannot be written otherwise
     kernel.map_ids("self", _ID, _ID, _ID)
     kernel.set_dumpable(False)
@@ -78,28 +107,32 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
         os.mkdir(f"{BOX}/{name}")
     kernel.drop_capabilities()
     started, go = os.pipe()
-    pid = os.fork()
+    pid = kernel.fork()
     if pid == 0:
-        status = 70
-        try:
-            _enter(limits, [*descriptors, go], filter_code)
-            go = len(descriptors)
-            os.write(go, b"1")
-            os.close(go)
-            status = work()
-        finally:
-            os._exit(status)
-    report, started = _keep_only(report, started)
-    os.write(report, _line(_watch(pid, limits, started, report)))
+        _second(limits, [*descriptors, go], work, filter_code)
+    kept = [number for number in (started, ears.leash, ears.result) if number is not None]
+    _keep_only(kept)
+    return _watch(pid, limits, started, ears)
 
 
-def _keep_only(*descriptors: int) -> list[int]:
-    """Close all others; what the caller's process had open ends with it, not with this one."""
-    high = [_above(descriptor, 100) for descriptor in descriptors]
-    for target, descriptor in enumerate(high):
-        os.dup2(descriptor, target)
-    kernel.close_from(len(high))
-    return list(range(len(high)))
+def _second(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes) -> None:
+    status = _LOST
+    try:
+        _enter(limits, descriptors, filter_code)
+        go = len(descriptors) - 1
+        os.write(go, b"1")
+        os.close(go)
+        status = work()
+    finally:
+        os._exit(status)
+
+
+def _keep_only(kept: list[int]) -> None:
+    """Close all other descriptors; what the caller has open ends with the caller's copies."""
+    first = 0
+    for number in [*sorted(kept), None]:
+        kernel.close_range(first, None if number is None else number - 1)
+        first = 0 if number is None else number + 1
 
 
 def _enter(limits: Json, descriptors: list[int], filter_code: bytes) -> None:
@@ -108,7 +141,7 @@ def _enter(limits: Json, descriptors: list[int], filter_code: bytes) -> None:
     high = [_above(descriptor, 100) for descriptor in descriptors]
     for target, descriptor in enumerate(high):
         os.dup2(descriptor, target, inheritable=target < len(descriptors) - 1)
-    kernel.close_from(len(high))
+    kernel.close_range(len(high))
     os.chdir(WORK)
     os.umask(0o022)
     _limit(limits)
@@ -144,23 +177,36 @@ def _limit(limits: Json) -> None:
         resource.setrlimit(kind, (soft, hard))
 
 
-def _watch(pid: int, limits: Json, started: int, report: int) -> Json:
+def _watch(pid: int, limits: Json, started: int, ears: Ears) -> Json:
     """Wait for the end of a run, or bring it about; what ended it and what it used."""
-    handle = os.pidfd_open(pid)
     if not os.read(started, 1):
         os.waitpid(pid, 0)
         return {"failed": "the limits or the filter could not be set"}
     os.close(started)
     start = time.monotonic()
     usage = Usage()
+    handle = os.pidfd_open(pid)
+    poll = select.poll()
+    for number in (handle, ears.leash, ears.result):
+        if number is not None:
+            poll.register(number, select.POLLIN)
+    result = bytearray()
     stop = None
     while not stop:
-        ready, _, _ = select.select([handle, report], [], [], _LOOK_SECONDS)
+        ready = {number for number, _ in poll.poll(_LOOK_SECONDS * 1000)}
         if handle in ready:
             break
-        stop = "killed" if report in ready else _excess(pid, limits, usage, time.monotonic() - start)
+        if ears.result in ready:
+            _hear(ears, result)
+            stop = "output" if len(result) > ears.most else None
+        elif ears.leash in ready:
+            stop = "killed"
+        else:
+            stop = _excess(pid, limits, usage, time.monotonic() - start)
     wall = time.monotonic() - start
     status = _end(pid)
+    while stop is None and _hear(ears, result):
+        stop = "output" if len(result) > ears.most else None
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = max(used.ru_utime + used.ru_stime, usage.cpu())
     peak = max(used.ru_maxrss * 1024, usage.peak)
@@ -168,7 +214,17 @@ def _watch(pid: int, limits: Json, started: int, report: int) -> Json:
         stop = "timeout"
     elif stop is None and used.ru_maxrss * 1024 > limits["memory_mb"] * _MIB + _BASELINE:
         stop = "memory"
-    return {"stop": stop, "status": status, "cpu": cpu, "wall": wall, "peak": peak}
+    return {"stop": stop, "status": status, "cpu": cpu, "wall": wall, "peak": peak, "result": bytes(result)}
+
+
+def _hear(ears: Ears, result: bytearray) -> bool:
+    """Read some of the result; whether there was any. Its end is not seen: the caller holds its other side, too."""
+    try:
+        part = b"" if ears.result is None else os.read(ears.result, _CHUNK)
+    except BlockingIOError:
+        part = b""
+    result += part
+    return bool(part)
 
 
 def _excess(pid: int, limits: Json, usage: Usage, elapsed: float) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias
@@ -17,7 +16,6 @@ Json: TypeAlias = Any
 
 _RESULT = 3
 _MAX_RESULT = 16 * 1024 * 1024
-_CHUNK = 1 << 16
 _OUT_OF_MEMORY = 77  # exit status: the child says so of itself, and has no result
 
 _filter = cache(seccomp.build)
@@ -39,8 +37,8 @@ def run_isolated(work: Callable[[], Json], limits: Limits) -> tuple[Stop, Json |
     Raises:
         OSError: If the child could not be isolated.
     """
-    result, theirs = os.pipe()
-    report, reporter = socket.socketpair()
+    result, theirs = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    os.set_blocking(theirs, True)
     null = os.open("/dev/null", os.O_RDWR)
     limit = {
         "seconds": limits.seconds,
@@ -49,21 +47,15 @@ def run_isolated(work: Callable[[], Json], limits: Limits) -> tuple[Stop, Json |
         "processes": limits.processes,
         "disk_mb": limits.disk_mb,
     }
-    pid = 0
+    ears = cell.Ears(result=result, most=_MAX_RESULT)
     try:
-        pid = cell.run(limit, [null, null, null, theirs], lambda: _answer(work), _filter(), reporter.fileno())
-        os.close(theirs)
-        reporter.close()
-        data = _read_all(result)
-        if data is None:
-            return Stop.OUTPUT, None
-        return _stop(message := _report(report)), None if message["stop"] else _parsed(data)
+        message = cell.run(limit, [null, null, null, theirs], lambda: _answer(work), _filter(), ears)
     finally:
-        report.close()  # ends the child if it still runs
-        os.close(result)
-        os.close(null)
-        if pid:
-            os.waitpid(pid, 0)
+        for descriptor in (result, theirs, null):
+            os.close(descriptor)
+    if "failed" in message:
+        raise OSError(f"a child could not be isolated: {message['failed']}")
+    return _stop(message), None if message["stop"] else _parsed(message["result"])
 
 
 def _answer(work: Callable[[], Json]) -> int:
@@ -74,25 +66,6 @@ def _answer(work: Callable[[], Json]) -> int:
     with open(_RESULT, "wb") as file:
         file.write(data)
     return 0
-
-
-def _read_all(descriptor: int) -> bytes | None:
-    """Everything up to the end; ``None`` if it is more than a result may have."""
-    data = bytearray()
-    while chunk := os.read(descriptor, _CHUNK):
-        data += chunk
-        if len(data) > _MAX_RESULT:
-            return None
-    return bytes(data)
-
-
-def _report(report: socket.socket) -> dict[str, Any]:
-    with report.makefile("rb") as file:
-        line = file.readline()
-    message: dict[str, Any] = json.loads(line) if line else {"failed": "its first process was killed"}
-    if "failed" in message:
-        raise OSError(f"a child could not be isolated: {message['failed']}")
-    return message
 
 
 def _stop(message: dict[str, Any]) -> Stop:

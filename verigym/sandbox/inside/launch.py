@@ -121,7 +121,7 @@ def _become(spec: Json, control: socket.socket, trees: list[int], privileged: bo
     os.dup2(null, 0)
     os.dup2(kept, _CONTROL)
     control.detach()
-    kernel.close_from(_CONTROL + 1)
+    kernel.close_range(_CONTROL + 1)
     os.setsid()
     os.umask(0o022)
     memory = spec["address_space_mb"] * (1 << 20)

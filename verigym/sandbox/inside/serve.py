@@ -6,7 +6,7 @@ import importlib
 import socket
 import sys
 
-from verigym.sandbox.inside import kernel, wire
+from verigym.sandbox.inside import cell, kernel, wire
 
 _CONTROL = 3
 
@@ -14,6 +14,7 @@ _CONTROL = 3
 def main() -> None:
     """``sys.argv[1]`` is the module whose ``main(channel)`` is called."""
     kernel.set_dumpable(False)
+    cell.deafen()
     channel = socket.socket(fileno=_CONTROL)
     channel.set_inheritable(False)
     wire.write(channel, {"ready": True})

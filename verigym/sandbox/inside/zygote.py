@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import json
 import os
 import socket
 
@@ -25,6 +26,7 @@ _WARM = (
 def main() -> None:
     """Serve until the other side closes."""
     kernel.set_dumpable(False)
+    cell.deafen()
     for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
         importlib.import_module(name)
     filter_code = seccomp.build()
@@ -38,9 +40,10 @@ def main() -> None:
         if limits is None:
             return
         report, program, *streams = descriptors
-        channel = streams[3:]
-        pid = cell.run(limits, [*streams[:3], program, *channel], runner.run, filter_code, report)
+        given = [*streams[:3], program, *streams[3:]]
+        message = cell.run(limits, given, runner.run, filter_code, cell.Ears(leash=report))
+        del message["result"]
+        os.write(report, json.dumps(message).encode() + b"\n")
         for descriptor in descriptors:
             os.close(descriptor)
-        os.waitpid(pid, 0)
         wire.write(control, {"ended": True})
