@@ -252,6 +252,29 @@ def test_forged_frames_fail_the_call(candidate: Callable[[str], bridge.Candidate
         candidate(source).call("f", [], {})
 
 
+def test_attributes_of_an_object_are_read_set_and_called_by_value(
+    candidate: Callable[[str], bridge.Candidate],
+) -> None:
+    names = candidate(
+        "class Node:\n"
+        "    def __init__(self, n): self.n, self.left = n, None\n"
+        "    def sum(self): return self.n + (self.left.sum() if self.left else 0)\n"
+        "    @property\n"
+        "    def odd(self): raise ValueError('odd')\n"
+    ).names(["Node"])
+    node: Any = names["Node"]
+    root = node(1)
+    root.left = node(2)
+    root.left.left = node(3)
+    root.left.n = 10**5000
+    assert root.sum() == 10**5000 + 4
+    assert root.left.left.left is None
+    with pytest.raises(ValueError, match="odd"):
+        _ = root.odd
+    with pytest.raises(AttributeError, match="right"):
+        _ = root.right
+
+
 def test_objects_are_opaque_handles_that_can_be_passed_back(candidate: Callable[[str], bridge.Candidate]) -> None:
     names = candidate(
         "class Pair:\n    def __init__(self, a, b): self.a, self.b = a, b\n"
@@ -272,7 +295,7 @@ def test_objects_are_opaque_handles_that_can_be_passed_back(candidate: Callable[
             lambda h: 1 in h,
             lambda h: [h] == [1],
         ),
-        *(lambda h: h + 1, abs, float, lambda h: h.a, lambda h: h[0]),
+        *(lambda h: h + 1, abs, float, lambda h: h[0], lambda h: h._asdict, lambda h: h.__dict__),
     ):
         for opaque in (handle, forever()):  # type: ignore[operator]
             with pytest.raises((TypeError, AttributeError)):

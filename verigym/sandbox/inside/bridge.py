@@ -3,7 +3,7 @@
 The candidate's side answers calls to its names (:func:`serve`); the tester's side gets those names as proxies
 (:func:`connect`). What comes back is a return value or an ordinary exception, never a verdict: whoever writes forged
 frames has only returned another value. Objects that cannot be sent by value stay with the candidate, and the tester
-holds a :class:`Handle`, which can be passed back and nothing else.
+holds a :class:`Handle`: it can be passed back and called, its attributes can be read and set, and nothing else.
 """
 
 from __future__ import annotations
@@ -37,19 +37,46 @@ class CandidateGoneError(Exception):
 
 
 class Handle:
-    """An object of the candidate's. It can be passed back, and refuses to say anything about itself."""
+    """An object of the candidate's: no operator works on it, so that no comparison of the tester's asks its owner."""
 
-    __slots__ = ("_key",)
+    __slots__ = ("_ask", "_key")
+    _ask: Callable[[dict[str, Json]], object]
+    _key: int
     __hash__ = None  # type: ignore[assignment]  # what cannot be compared cannot be hashed
 
-    def __init__(self, key: int) -> None:
-        self._key = key
+    def __init__(self, key: int, ask: Callable[[dict[str, Json]], object]) -> None:
+        object.__setattr__(self, "_key", key)
+        object.__setattr__(self, "_ask", ask)
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        """Call it, by value."""
+        return self._ask({"call": self._key, **_sent(args, kwargs)})
+
+    def __getattr__(self, name: str) -> object:
+        _refuse_special(name)
+        return self._ask({"get": self._key, "name": name})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        _refuse_special(name)
+        self._ask({"set": self._key, "name": name, "value": codec.encode(value, _key)})
 
     def _refuse(self, *_: object) -> NoReturn:
         raise TypeError("an object of the candidate's own type has no operators for its tests")
 
     __bool__ = __len__ = __iter__ = __contains__ = _refuse
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+
+def _refuse_special(name: str) -> None:
+    if name.startswith("_"):
+        raise AttributeError(f"an object of the candidate's own type keeps {name!r} to itself")
+
+
+def _sent(args: Sequence[object], kwargs: Mapping[str, object]) -> dict[str, Json]:
+    return {
+        "args": [codec.encode(value, _key) for value in args],
+        "kwargs": {key: codec.encode(value, _key) for key, value in kwargs.items()},
+    }
 
 
 def send(channel: socket.socket, frame: Json) -> None:
@@ -129,16 +156,24 @@ class Candidate:
             NotPlainError: If an argument cannot be sent.
             CandidateGoneError: If the candidate ended or its answer cannot be read.
         """
-        reply = self._ask(
-            {
-                "call": name,
-                "args": [codec.encode(value, _key) for value in args],
-                "kwargs": {key: codec.encode(value, _key) for key, value in kwargs.items()},
-            }
-        )
+        return self._answer({"call": name, **_sent(args, kwargs)})
+
+    def _answer(self, frame: Json) -> Answer:
+        reply = self._ask(frame)
         if "error" in reply:
             return Answer(error=_ordinary(reply["error"], reply.get("message")))
         return Answer(self._value(reply.get("value", _NOTHING)))
+
+    def _of_handle(self, frame: Json) -> object:
+        answer = self._answer(frame)
+        if answer.error is not None:
+            raise answer.error
+        return answer.value
+
+    def _handle(self, key: Json) -> object:
+        if type(key) is not int:
+            raise codec.FrameError("no handle")
+        return Handle(key, self._of_handle)
 
     def _proxy(self, name: str) -> Callable[..., object]:
         def proxy(*args: object, **kwargs: object) -> object:
@@ -149,7 +184,7 @@ class Candidate:
 
     def _value(self, data: Json) -> object:
         try:
-            return codec.decode(data, _handle)
+            return codec.decode(data, self._handle)
         except (codec.FrameError, RecursionError) as error:
             self._gone(f"the candidate sent no value: {error}")
 
@@ -189,12 +224,6 @@ def _key(value: object) -> Json:
     if type(value) is not Handle:
         raise codec.NotPlainError(f"an argument of type {type(value).__name__} cannot cross")
     return value._key
-
-
-def _handle(key: Json) -> object:
-    if type(key) is not int:
-        raise codec.FrameError("no handle")
-    return Handle(key)
 
 
 def _ordinary(names: Json, message: Json) -> Exception:
@@ -250,16 +279,25 @@ def _call(namespace: Mapping[str, object], frame: Json, objects: list[object]) -
     def resolve(key: Any) -> object:
         return objects[key]
 
-    args = [codec.decode(value, resolve) for value in frame["args"]]
-    kwargs = {key: codec.decode(value, resolve) for key, value in frame["kwargs"].items()}
-    function: Any = namespace[frame["call"]]
     try:
-        value = function(*args, **kwargs)
+        value = _do(namespace, frame, resolve)
     except (StopIteration, StopAsyncIteration):
         raise
     except Exception as error:
         return _raised(error)
     return {"value": codec.encode(value, _keeper(objects))}
+
+
+def _do(namespace: Mapping[str, object], frame: Json, resolve: Callable[[Any], Any]) -> object:
+    if "get" in frame:
+        return getattr(resolve(frame["get"]), frame["name"])
+    if "set" in frame:
+        setattr(resolve(frame["set"]), frame["name"], codec.decode(frame["value"], resolve))
+        return None
+    args = [codec.decode(value, resolve) for value in frame["args"]]
+    kwargs = {key: codec.decode(value, resolve) for key, value in frame["kwargs"].items()}
+    function: Any = namespace[frame["call"]] if type(frame["call"]) is str else resolve(frame["call"])
+    return function(*args, **kwargs)
 
 
 def _keeper(objects: list[object]) -> Callable[[object], Json]:
