@@ -7,6 +7,7 @@ process borrows the memory of the caller, which waits for it; the second has a c
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # what `signal` wraps: its own functions touch many more pages
 import contextlib
 import fcntl
 import math
@@ -40,6 +41,7 @@ _LOOK_SECONDS = 0.01
 _STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
 _BASELINE = 24 * _MIB  # resident in a program that does nothing
 _CHUNK = 1 << 16
+_HIGH = 100  # above every descriptor that a run is given
 _LOST = 70  # exit status of a server whose memory a killed first process has left in disorder
 
 
@@ -65,7 +67,7 @@ def deafen() -> None:
             signal.signal(number, signal.SIG_DFL)
 
 
-def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, ears: Ears) -> Json:
+def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: kernel.Filter, ears: Ears) -> Json:
     """Run ``work`` to its end, and whatever it starts.
 
     Args:
@@ -73,7 +75,7 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_co
             limited) and ``keep`` (files to bring back).
         descriptors: What becomes 0, 1, 2 and so on for ``work``; nothing else stays open there.
         work: Runs in the second process, behind the filter; its result is the exit status.
-        filter_code: From :func:`verigym.sandbox.inside.seccomp.build`.
+        filter_: From :func:`verigym.sandbox.inside.seccomp.build`.
         ears: What may end it besides its limits.
 
     Returns:
@@ -84,7 +86,7 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_co
 
     def first() -> None:
         try:
-            told.append(_first(limits, descriptors, work, filter_code, ears))
+            told.append(_first(limits, descriptors, work, filter_, ears))
         except BaseException as error:
             told.append({"failed": f"{type(error).__name__}: {error}"})
 
@@ -95,94 +97,95 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_co
     return told[0]
 
 
-def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes, ears: Ears) -> Json:
+def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: kernel.Filter, ears: Ears) -> Json:
+    """All that need not be done by the second process is done here: there, each page that is touched is copied."""
     kernel.set_dumpable(True)  # nobody else is there yet; the id maps cannot be written otherwise
     kernel.map_ids("self", _ID, _ID, _ID)
     kernel.set_dumpable(False)
+    _mount(limits["disk_mb"])
+    told, trouble = os.pipe2(os.O_NONBLOCK)
+    count = len(descriptors)
+    descriptors = [*descriptors, trouble, told]
+    leash = result = None
+    if ears.leash is not None:
+        leash = len(descriptors)
+        descriptors.append(ears.leash)
+    if ears.result is not None:
+        result = len(descriptors)
+        descriptors.append(ears.result)
+    _arrange(descriptors)
+    _limit(limits)
+    os.chdir(WORK)
+    os.umask(0o022)
+    kernel.drop_capabilities()
+    kernel.no_new_privileges()
+    pid = kernel.fork()
+    if pid == 0:
+        _second(limits, count, work, filter_)
+    kernel.close_range(0, count)
+    message = _watch(pid, limits, Ears(leash, result, ears.most))
+    failure = _read(count + 1)
+    return {"failed": failure.decode()} if failure else message
+
+
+def _mount(disk_mb: int) -> None:
     flags = kernel.MS_NOSUID | kernel.MS_NODEV
-    size = f"size={limits['disk_mb']}m,nr_inodes={1000 + 64 * limits['disk_mb']},mode=700"
-    kernel.mount("tmpfs", BOX, flags, size)
+    kernel.mount("tmpfs", BOX, flags, f"size={disk_mb}m,nr_inodes={1000 + 64 * disk_mb},mode=700")
     kernel.mount("proc", "/proc", flags | kernel.MS_NOEXEC | kernel.MS_RDONLY, "subset=pid")
     for name in ("work", "tmp", "shm"):
         os.mkdir(f"{BOX}/{name}")
-    kernel.drop_capabilities()
-    started, go = os.pipe()
-    pid = kernel.fork()
-    if pid == 0:
-        _second(limits, [*descriptors, go], work, filter_code)
-    kept = [number for number in (started, ears.leash, ears.result) if number is not None]
-    _keep_only(kept)
-    return _watch(pid, limits, started, ears)
 
 
-def _second(limits: Json, descriptors: list[int], work: Callable[[], int], filter_code: bytes) -> None:
+def _arrange(descriptors: list[int]) -> None:
+    """Make them 0, 1, 2 and so on, and close all others."""
+    # Above all targets first, so that no target is overwritten before it is moved.
+    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _HIGH) for descriptor in descriptors]
+    for target, descriptor in enumerate(high):
+        os.dup2(descriptor, target)
+    kernel.close_range(len(high))
+
+
+def _second(limits: Json, trouble: int, work: Callable[[], int], filter_: kernel.Filter) -> None:
+    """What only the process itself can do before it works; descriptors from ``trouble`` on are not for it."""
     status = _LOST
     try:
-        _enter(limits, descriptors, filter_code)
-        go = len(descriptors) - 1
-        os.write(go, b"1")
-        os.close(go)
+        os.setsid()
+        seconds = max(1, math.ceil(limits["seconds"]))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+        kernel.set_dumpable(True)
+        kernel.install_filter(filter_)
+    except BaseException as error:
+        os.write(trouble, f"{type(error).__name__}: {error}".encode())
+        os._exit(status)
+    try:
+        kernel.close_range(trouble)
         status = work()
     finally:
         os._exit(status)
 
 
-def _keep_only(kept: list[int]) -> None:
-    """Close all other descriptors; what the caller has open ends with the caller's copies."""
-    first = 0
-    for number in [*sorted(kept), None]:
-        kernel.close_range(first, None if number is None else number - 1)
-        first = 0 if number is None else number + 1
-
-
-def _enter(limits: Json, descriptors: list[int], filter_code: bytes) -> None:
-    os.setsid()
-    # Above all targets first, so that no target is overwritten before it is moved.
-    high = [_above(descriptor, 100) for descriptor in descriptors]
-    for target, descriptor in enumerate(high):
-        os.dup2(descriptor, target, inheritable=target < len(descriptors) - 1)
-    kernel.close_range(len(high))
-    os.chdir(WORK)
-    os.umask(0o022)
-    _limit(limits)
-    signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    kernel.no_new_privileges()
-    kernel.set_dumpable(True)
-    kernel.install_filter(filter_code)
-
-
-def _above(descriptor: int, lowest: int) -> int:
-    return fcntl.fcntl(descriptor, fcntl.F_DUPFD, lowest)
-
-
 def _limit(limits: Json) -> None:
-    seconds = max(1, math.ceil(limits["seconds"]))
     memory = limits["memory_mb"] * _MIB + _ADDRESS_SLACK
     disk = limits["disk_mb"] * _MIB
-    for kind, soft, hard in (
-        (resource.RLIMIT_CPU, seconds, seconds + 1),
-        (resource.RLIMIT_AS, memory, memory),
-        (resource.RLIMIT_NPROC, limits["processes"] + 1, limits["processes"] + 1),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES, _OPEN_FILES),
-        (resource.RLIMIT_FSIZE, disk, disk),
-        (resource.RLIMIT_CORE, 1, 1),  # 0 would still feed a host's crash handler
-        (resource.RLIMIT_MEMLOCK, 0, 0),
-        (resource.RLIMIT_MSGQUEUE, 0, 0),
-        (resource.RLIMIT_STACK, _STACK, _STACK),
+    for kind, highest in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_NPROC, limits["processes"] + 1),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_FSIZE, disk),
+        (resource.RLIMIT_CORE, 1),  # 0 would still feed a host's crash handler
+        (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_MSGQUEUE, 0),
+        (resource.RLIMIT_STACK, _STACK),
     ):
-        highest = resource.getrlimit(kind)[1]
-        if highest != resource.RLIM_INFINITY:
-            soft, hard = min(soft, highest), min(hard, highest)  # noqa: PLW2901  # what the caller's own limit leaves
-        resource.setrlimit(kind, (soft, hard))
+        ours = resource.getrlimit(kind)[1]
+        most = highest if ours == resource.RLIM_INFINITY else min(highest, ours)
+        if kind != resource.RLIMIT_AS or limits.get("address_space", True):
+            resource.setrlimit(kind, (most, most))
 
 
-def _watch(pid: int, limits: Json, started: int, ears: Ears) -> Json:
+def _watch(pid: int, limits: Json, ears: Ears) -> Json:
     """Wait for the end of a run, or bring it about; what ended it and what it used."""
-    if not os.read(started, 1):
-        os.waitpid(pid, 0)
-        return {"failed": "the limits or the filter could not be set"}
-    os.close(started)
     start = time.monotonic()
     usage = Usage()
     handle = os.pidfd_open(pid)
@@ -196,8 +199,8 @@ def _watch(pid: int, limits: Json, started: int, ears: Ears) -> Json:
         ready = {number for number, _ in poll.poll(_LOOK_SECONDS * 1000)}
         if handle in ready:
             break
-        if ears.result in ready:
-            _hear(ears, result)
+        if ears.result in ready and ears.result is not None:
+            result += _read(ears.result)
             stop = "output" if len(result) > ears.most else None
         elif ears.leash in ready:
             stop = "killed"
@@ -205,7 +208,8 @@ def _watch(pid: int, limits: Json, started: int, ears: Ears) -> Json:
             stop = _excess(pid, limits, usage, time.monotonic() - start)
     wall = time.monotonic() - start
     status = _end(pid)
-    while stop is None and _hear(ears, result):
+    while stop is None and ears.result is not None and (part := _read(ears.result)):
+        result += part
         stop = "output" if len(result) > ears.most else None
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = max(used.ru_utime + used.ru_stime, usage.cpu())
@@ -217,14 +221,12 @@ def _watch(pid: int, limits: Json, started: int, ears: Ears) -> Json:
     return {"stop": stop, "status": status, "cpu": cpu, "wall": wall, "peak": peak, "result": bytes(result)}
 
 
-def _hear(ears: Ears, result: bytearray) -> bool:
-    """Read some of the result; whether there was any. Its end is not seen: the caller holds its other side, too."""
+def _read(descriptor: int) -> bytes:
+    """What a non-blocking pipe holds now; its end is not seen, for the caller holds its other side, too."""
     try:
-        part = b"" if ears.result is None else os.read(ears.result, _CHUNK)
+        return os.read(descriptor, _CHUNK)
     except BlockingIOError:
-        part = b""
-    result += part
-    return bool(part)
+        return b""
 
 
 def _excess(pid: int, limits: Json, usage: Usage, elapsed: float) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias
 
-from verigym.sandbox.inside import cell, seccomp
+from verigym.sandbox.inside import cell, kernel, seccomp
 from verigym.sandbox.program import Limits, Stop
 
 Json: TypeAlias = Any
@@ -18,7 +18,10 @@ _RESULT = 3
 _MAX_RESULT = 16 * 1024 * 1024
 _OUT_OF_MEMORY = 77  # exit status: the child says so of itself, and has no result
 
-_filter = cache(seccomp.build)
+
+@cache
+def _filter() -> kernel.Filter:
+    return kernel.Filter(seccomp.build())
 
 
 def run_isolated(work: Callable[[], Json], limits: Limits) -> tuple[Stop, Json | None]:

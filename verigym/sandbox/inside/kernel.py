@@ -39,6 +39,7 @@ _MOVE_MOUNT_F_EMPTY_PATH = 4
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = ctypes.c_int(22), ctypes.c_ulong(2)
 _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 _CAPABILITY_VERSION_3 = 0x20080522
 
@@ -47,8 +48,14 @@ class _MountAttr(ctypes.Structure):
     _fields_ = [(name, ctypes.c_uint64) for name in ("attr_set", "attr_clr", "propagation", "userns_fd")]
 
 
-class _Filter(ctypes.Structure):
+class Filter(ctypes.Structure):
+    """A BPF program for :func:`install_filter`, made of its instructions' bytes."""
+
     _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
+
+    def __init__(self, instructions: bytes) -> None:
+        self._text = ctypes.create_string_buffer(instructions, len(instructions))
+        super().__init__(len(instructions) // 8, ctypes.addressof(self._text))
 
 
 def number(name: str) -> int:
@@ -209,12 +216,10 @@ def drop_capabilities() -> None:
     _syscall("capset", ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
 
 
-def install_filter(instructions: bytes) -> None:
+def install_filter(program: Filter) -> None:
     """Filter all later system calls of this process and its children by a BPF program."""
-    program = ctypes.create_string_buffer(instructions, len(instructions))
-    code = _Filter(len(instructions) // 8, ctypes.addressof(program))
     zero = ctypes.c_ulong(0)
-    result = _libc.prctl(ctypes.c_int(22), ctypes.c_ulong(2), ctypes.byref(code), zero, zero)
+    result = _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), zero, zero)
     _check(result, "PR_SET_SECCOMP")
 
 

@@ -15,19 +15,19 @@ close_range:436:436  connect:42:203  copy_file_range:326:285  creat:85:-  dup:32
 epoll_create:213:-  epoll_create1:291:20  epoll_ctl:233:21  epoll_pwait:281:22  epoll_pwait2:441:441
 epoll_wait:232:-  eventfd:284:-  eventfd2:290:19  execve:59:221  execveat:322:281  exit:60:93  exit_group:231:94
 faccessat:269:48  faccessat2:439:439  fadvise64:221:223  fallocate:285:47  fchdir:81:50  fchmod:91:52
-fchmodat:268:53  fchown:93:55  fchownat:260:54  fcntl:72:25  fdatasync:75:83  fgetxattr:193:10
-flistxattr:196:13  flock:73:32  fork:57:-  fstat:5:80  fstatfs:138:44  fsync:74:82  ftruncate:77:46
+fchmodat:268:53  fchown:93:55  fchownat:260:54  fdatasync:75:83  fgetxattr:193:10
+flistxattr:196:13 fork:57:-  fstat:5:80  fstatfs:138:44  fsync:74:82  ftruncate:77:46
 futex:202:98  futimesat:261:-  get_robust_list:274:100  getcpu:309:168  getcwd:79:17  getdents:78:-
 getdents64:217:61  getegid:108:177  geteuid:107:175  getgid:104:176  getgroups:115:158  getitimer:36:102
 getpeername:52:205  getpgid:121:155  getpgrp:111:-  getpid:39:172  getppid:110:173  getpriority:140:141
 getrandom:318:278  getresgid:120:150  getresuid:118:148  getrlimit:97:163  getrusage:98:165  getsid:124:156
 getsockname:51:204  getsockopt:55:209  gettid:186:178  gettimeofday:96:169  getuid:102:174  getxattr:191:8
-ioctl:16:29  kill:62:129  lchown:94:-  lgetxattr:192:9  link:86:-  linkat:265:37  listen:50:201
+kill:62:129  lchown:94:-  lgetxattr:192:9  link:86:-  linkat:265:37  listen:50:201
 listxattr:194:11  llistxattr:195:12  lseek:8:62  lstat:6:-  madvise:28:233  membarrier:324:283  mincore:27:232
 mkdir:83:-  mkdirat:258:34  mknod:133:-  mknodat:259:33  mmap:9:222  mprotect:10:226  mremap:25:216
 msync:26:227  munmap:11:215  nanosleep:35:101  newfstatat:262:79  open:2:-  openat:257:56  openat2:437:437
 pause:34:-  pipe:22:-  pipe2:293:59  poll:7:-  ppoll:271:73  prctl:157:167  pread64:17:67  preadv:295:69
-preadv2:327:286  prlimit64:302:261  pselect6:270:72  pwrite64:18:68  pwritev:296:70  pwritev2:328:287  read:0:63
+preadv2:327:286  pselect6:270:72  pwrite64:18:68  pwritev:296:70  pwritev2:328:287  read:0:63
 readlink:89:-  readlinkat:267:78  readv:19:65  recvfrom:45:207  recvmmsg:299:243  recvmsg:47:212  rename:82:-
 renameat:264:38  renameat2:316:276  restart_syscall:219:128  rmdir:84:-  rseq:334:293  rt_sigaction:13:134
 rt_sigpending:127:136  rt_sigprocmask:14:135  rt_sigreturn:15:139  rt_sigsuspend:130:133
@@ -57,13 +57,26 @@ unshare:272:97  userfaultfd:323:282
 """
 
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_SPECIAL = {"socket": (41, 198), "socketpair": (53, 199), "clone": (56, 220), "clone3": (435, 435)}
+_SPECIAL = {
+    "socket": (41, 198),
+    "socketpair": (53, 199),
+    "clone": (56, 220),
+    "clone3": (435, 435),
+    "fcntl": (72, 25),
+    "flock": (73, 32),
+    "ioctl": (16, 29),
+    "prlimit64": (302, 261),
+    "sched_setaffinity": (203, 122),
+}
 
 _ALLOW, _KILL, _REFUSE, _MISSING = 0x7FFF0000, 0x80000000, 0x00050001, 0x00050026  # errno: EPERM, ENOSYS
-_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16  # offsets in struct seccomp_data
+_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _SHIFT_RIGHT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x74, 0x06
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data
 _X32 = 0x40000000
 _NAMESPACES = 0x7E020080  # every CLONE_NEW flag
+_LEASE, _NOTIFY = 1024, 1026  # of fcntl, on files that all programs see
+_TYPE_INTO_TERMINAL, _TERMINAL_OF_LINUX = 0x5412, 0x541C  # of ioctl
+_NAMESPACE_REQUESTS = 0xB7  # the second byte of an ioctl that asks for the owner or parent of a namespace
 
 
 def build() -> bytes:
@@ -124,15 +137,24 @@ def _numbers(table: str, column: int) -> list[int]:
     return [int(entry[1 + column]) for entry in fields if entry[1 + column] != "-"]
 
 
-_UNIX_ONLY = [
-    _step(_LOAD, _FIRST_ARGUMENT),
-    _step(_EQUAL, socket.AF_UNIX, 0, 1),
-    _step(_RETURN, _ALLOW),
-    _step(_RETURN, _REFUSE),
-]
+def _only(argument: int, *values: int) -> list[bytes]:
+    """Allow a call where its argument has one of the values, and refuse it otherwise."""
+    return [_step(_LOAD, argument), *_among(values), *_ends(_REFUSE), *_ends(_ALLOW)]
+
+
+def _all_but(argument: int, *values: int) -> list[bytes]:
+    """Refuse a call where its argument has one of the values, and allow it otherwise."""
+    return [_step(_LOAD, argument), *_among(values), *_ends(_ALLOW), *_ends(_REFUSE)]
+
+
+def _among(values: tuple[int, ...]) -> list[bytes]:
+    """Skip the step that follows if the loaded word is among the values."""
+    return [_step(_EQUAL, value, len(values) - number, 0) for number, value in enumerate(values)]
+
+
 _BLOCKS = {
-    "socket": _UNIX_ONLY,
-    "socketpair": _UNIX_ONLY,
+    "socket": _only(_FIRST_ARGUMENT, socket.AF_UNIX),
+    "socketpair": _only(_FIRST_ARGUMENT, socket.AF_UNIX),
     "clone": [
         _step(_LOAD, _FIRST_ARGUMENT),
         _step(_ANY_BIT, _NAMESPACES, 0, 1),
@@ -140,4 +162,18 @@ _BLOCKS = {
         _step(_RETURN, _ALLOW),
     ],
     "clone3": _ends(_MISSING),  # its flags lie in memory, out of a filter's sight; libraries fall back to clone
+    "fcntl": _all_but(_SECOND_ARGUMENT, _LEASE, _NOTIFY),
+    "flock": _ends(_MISSING),  # on a file that all programs see it would be a way to talk; tools can do without
+    "ioctl": [
+        _step(_LOAD, _SECOND_ARGUMENT),
+        _step(_EQUAL, _TYPE_INTO_TERMINAL, 4, 0),
+        _step(_EQUAL, _TERMINAL_OF_LINUX, 3, 0),
+        _step(_SHIFT_RIGHT, 8),
+        _step(_EQUAL, _NAMESPACE_REQUESTS, 1, 0),
+        *_ends(_ALLOW),
+        *_ends(_REFUSE),
+    ],
+    # 0 is the caller itself; the process that watches it has the same user.
+    "prlimit64": _only(_FIRST_ARGUMENT, 0),
+    "sched_setaffinity": _only(_FIRST_ARGUMENT, 0),
 }

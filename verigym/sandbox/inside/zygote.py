@@ -29,7 +29,7 @@ def main() -> None:
     cell.deafen()
     for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
         importlib.import_module(name)
-    filter_code = seccomp.build()
+    filter_ = kernel.Filter(seccomp.build())
     control = socket.socket(fileno=_CONTROL)
     control.set_inheritable(False)
     wire.write(control, {"ready": True})
@@ -41,8 +41,8 @@ def main() -> None:
             return
         report, program, *streams = descriptors
         given = [*streams[:3], program, *streams[3:]]
-        message = cell.run(limits, given, runner.run, filter_code, cell.Ears(leash=report))
-        del message["result"]
+        message = cell.run(limits, given, runner.run, filter_, cell.Ears(leash=report))
+        message.pop("result", None)
         os.write(report, json.dumps(message).encode() + b"\n")
         for descriptor in descriptors:
             os.close(descriptor)
