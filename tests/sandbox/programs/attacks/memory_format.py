@@ -1,0 +1,3 @@
+# A width without measure.
+# ends: memory
+print("{:>100000000000}".format(1))

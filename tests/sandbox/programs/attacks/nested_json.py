@@ -1,0 +1,10 @@
+# Text deeper than any parser.
+# ends: exit
+# prints: held
+import json
+
+try:
+    json.loads("[" * 1000000)
+    print("open")
+except RecursionError:
+    print("held")
