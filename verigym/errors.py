@@ -38,6 +38,10 @@ class IsolationError(SandboxError):
     """This machine does not allow the isolation that was asked for."""
 
 
+class MissingLanguageError(SandboxError):
+    """This machine has no compiler or interpreter of a language."""
+
+
 class RunFolderError(VerigymError, FileExistsError):
     """A run folder exists already, or belongs to another recipe."""
 

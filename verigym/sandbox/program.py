@@ -40,12 +40,12 @@ class Program:
 
     Attributes:
         source: The main file's text.
-        language: As the sandbox's languages are named.
+        language: A name or an alias from :func:`verigym.sandbox.languages.languages`.
         stdin: What the program reads from standard input.
         files: Relative path to text, laid into the working directory before the start.
         bridge: How the program talks across its channel (see :mod:`verigym.sandbox.inside.bridge`):
             ``"serve"`` answers calls to its names, ``"connect"`` gets the other side's names as proxies, ``None`` has
-            no channel.
+            no channel. Python's alone.
         names: For ``"connect"``: the names that the other side provides.
     """
 
@@ -86,6 +86,8 @@ class Outcome:
         wall_seconds: From start to end.
         peak_memory_mb: Peak resident memory in MiB.
         error: For a Python program that ended by an uncaught exception: its type's name, else ``None``.
+        compiled: False if this is how its compiler ended, and the program never ran.
+        kept: Relative path and content of each file that its step was to bring back.
     """
 
     stop: Stop
@@ -97,8 +99,10 @@ class Outcome:
     wall_seconds: float = 0.0
     peak_memory_mb: float = 0.0
     error: str | None = None
+    compiled: bool = True
+    kept: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def ok(self) -> bool:
         """Whether the program ended by itself with exit status 0."""
-        return self.stop is Stop.EXIT and self.exit_code == 0
+        return self.compiled and self.stop is Stop.EXIT and self.exit_code == 0

@@ -1,4 +1,4 @@
-"""Runs a Python program as ``__main__``, in the process that it was forked into."""
+"""Becomes a program, in the process that was forked for it: a Python program as ``__main__``, others by an exec."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import atexit
 import io
 import json
 import os
+import signal
 import socket
 import sys
 import threading
 import types
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, NoReturn, TypeAlias
 
 Json: TypeAlias = Any
 
@@ -24,9 +25,15 @@ _PROGRAM, _CHANNEL = 3, 4
 
 
 def run() -> int:
-    """Read the program from its descriptor and run it; the exit status."""
-    with open(_PROGRAM, encoding="utf-8") as file:
-        program = json.load(file)
+    """Read the program from its descriptor and run it; the exit status.
+
+    Its first line is JSON: ``files`` (name to text), and ``source``, ``bridge`` and ``names`` of a Python program, or
+    ``argv``, ``environment`` and ``blobs`` of another: the name and size of each file whose bytes follow the line.
+    """
+    with open(_PROGRAM, "rb") as file:
+        program = json.loads(file.readline())
+        if "argv" in program:
+            _become(program, file)
     channel = socket.socket(fileno=_move(_CHANNEL, _PROGRAM)) if program["bridge"] else None
     _fresh_streams()
     for name, text in {**program["files"], MAIN: program["source"]}.items():
@@ -40,12 +47,36 @@ def _move(source: int, target: int) -> int:
     return target
 
 
+def _become(program: Json, blobs: BinaryIO) -> NoReturn:
+    for name, text in program["files"].items():
+        _lay(name, text)
+    for name, size in program["blobs"]:
+        _make_folder(name)
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o755)
+        with open(descriptor, "wb") as file:
+            file.write(blobs.read(size))
+    blobs.close()
+    for number in (signal.SIGPIPE, signal.SIGXFSZ):  # ignored by an interpreter, and what is ignored stays so
+        signal.signal(number, signal.SIG_DFL)
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    argv = program["argv"]
+    try:
+        os.execvpe(argv[0], argv, {**own, **program["environment"]})  # noqa: S606  # no shell is wanted
+    except OSError as error:
+        os.write(2, f"{argv[0]} does not start: {error.strerror}\n".encode("utf-8", "backslashreplace"))
+        os._exit(127)
+
+
 def _lay(name: str, text: str) -> None:
+    _make_folder(name)
+    with open(name, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
+        file.write(text)
+
+
+def _make_folder(name: str) -> None:
     folder = os.path.dirname(name)
     if folder:
         os.makedirs(folder, exist_ok=True)
-    with open(name, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
 
 
 def _fresh_streams() -> None:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import os
 import socket
-import threading
 from typing import Self
 
 from verigym.errors import SandboxError, UsageError
+from verigym.sandbox.compile import Compiler
+from verigym.sandbox.local.pool import Pool
 from verigym.sandbox.local.run import Attempt
-from verigym.sandbox.local.zygote import Zygote
 from verigym.sandbox.program import Limits, Outcome, Program
+from verigym.sandbox.step import Step
 
 __all__ = ["LocalRun", "LocalSandbox"]
 
 
 class LocalSandbox:
-    """Runs Python programs in jails on this machine; no root and no system package is needed.
+    """Runs programs in jails on this machine; no root and no system package is needed for Python.
 
     Safe to use from any thread. Two programs that run at the same time never share a fork server.
 
     Args:
-        workers: Fork servers kept warm; more are started when more programs run at a time, and ended afterwards.
-            ``None`` means two for each core that this process may use.
-        packages: Names of installed packages that programs may import; without it they have the standard library.
+        workers: Fork servers kept warm for each view of the machine that programs have; more are started when more
+            programs run at a time, and ended afterwards. ``None`` means two for each core that this process may use.
+        packages: Names of installed packages that Python programs may import; without it they have the standard
+            library.
 
     >>> with LocalSandbox() as sandbox:  # doctest: +SKIP
     ...     outcome = sandbox.run(Program("print(6 * 7)"), Limits(seconds=1.0))
@@ -32,43 +34,36 @@ class LocalSandbox:
     name = "local"
 
     def __init__(self, workers: int | None = None, packages: tuple[str, ...] = ()) -> None:
-        if workers is None:
-            workers = 2 * len(os.sched_getaffinity(0))
-        if workers < 1:
-            raise UsageError(f"a sandbox keeps at least one fork server, got {workers!r}")
-        self._workers = workers
-        self._packages = packages
-        self._lock = threading.Lock()
-        self._idle: list[Zygote] = []
-        self._busy: set[Zygote] = set()
-        self._closed = False
+        self._pool = Pool(2 * len(os.sched_getaffinity(0)) if workers is None else workers, packages)
+        self._compiler = Compiler(self._execute)
 
     def run(self, program: Program, limits: Limits) -> Outcome:
-        """Run a program to its end.
+        """Run a program to its end; one that must be compiled is compiled once, under its language's own limits.
 
         Raises:
+            UsageError: If there is no such language.
+            MissingLanguageError: If this machine lacks its compiler or interpreter.
             IsolationError: If this machine does not allow the jail.
             SandboxError: If the sandbox failed twice.
         """
         return self.start(program, limits).wait()
 
-    def start(self, program: Program, limits: Limits, channel: socket.socket | None = None) -> LocalRun:
-        """Start a program; ``channel`` becomes descriptor 3 of its bridge and is closed here."""
-        if program.language != "python":
-            raise UsageError(f"the local sandbox runs python, got {program.language!r}")
-        if (program.bridge is None) != (channel is None):
-            raise UsageError(f"a bridge and a channel come together, got {program.bridge!r} and {channel!r}")
-        return LocalRun(self, program, limits, channel)
+    def start(self, program: Program, limits: Limits, channel: socket.socket | None = None) -> LocalRun | Ended:
+        """Start a program, compiled before; ``channel`` becomes descriptor 3 of its bridge and is closed here."""
+        try:
+            if (program.bridge is None) != (channel is None):
+                raise UsageError(f"a bridge and a channel come together, got {program.bridge!r} and {channel!r}")
+            step = self._compiler.prepare(program, limits)
+            if isinstance(step, Outcome):
+                return Ended(step)
+            return LocalRun(self._pool, step, limits, channel)
+        finally:
+            if channel is not None:
+                channel.close()
 
     def close(self) -> None:
         """End everything that it started."""
-        with self._lock:
-            self._closed = True
-            zygotes = [*self._idle, *self._busy]
-            self._idle.clear()
-            self._busy.clear()
-        for zygote in zygotes:
-            zygote.close()
+        self._pool.close()
 
     def __enter__(self) -> Self:
         return self
@@ -76,59 +71,42 @@ class LocalSandbox:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take(self, fresh: bool) -> Zygote:
-        with self._lock:
-            if self._closed:
-                raise SandboxError("this sandbox is closed; open another")
-            dead = [zygote for zygote in self._idle if not zygote.alive]
-            self._idle = [zygote for zygote in self._idle if zygote.alive]
-            zygote = self._idle.pop() if self._idle and not fresh else None
-            if zygote is not None:
-                self._busy.add(zygote)
-        for corpse in dead:
-            corpse.close()
-        if zygote is None:
-            zygote = Zygote(self._packages)
-            with self._lock:
-                closed = self._closed
-                self._busy.add(zygote)
-            if closed:
-                self._give(zygote, healthy=False)
-                raise SandboxError("this sandbox was closed")
-        return zygote
+    def _execute(self, step: Step, limits: Limits) -> Outcome:
+        return LocalRun(self._pool, step, limits, None).wait()
 
-    def _give(self, zygote: Zygote, healthy: bool) -> None:
-        with self._lock:
-            self._busy.discard(zygote)
-            keep = healthy and not self._closed and len(self._idle) < self._workers
-            if keep:
-                self._idle.append(zygote)
-        if not keep:
-            zygote.close()
+
+class Ended:
+    """A program whose compiler did not compile it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    def wait(self) -> Outcome:
+        """How the compiler ended."""
+        return self._outcome
+
+    def kill(self) -> None:
+        """Nothing runs any more."""
 
 
 class LocalRun:
     """A program that was started. A fork server that fails is replaced, and the program run once more."""
 
-    def __init__(self, sandbox: LocalSandbox, program: Program, limits: Limits, channel: socket.socket | None) -> None:
-        self._sandbox = sandbox
-        self._program = program
+    def __init__(self, pool: Pool, step: Step, limits: Limits, channel: socket.socket | None) -> None:
+        self._pool = pool
+        self._step = step
         self._limits = limits
         self._killed = False
         self._again = channel is None  # what was said across a channel cannot be said again
         self._outcome: Outcome | None = None
-        try:
-            self._attempt = self._begin(channel)
-        finally:
-            if channel is not None:
-                channel.close()
+        self._attempt = self._begin(channel)
 
     def _begin(self, channel: socket.socket | None, fresh: bool = False) -> Attempt:
-        zygote = self._sandbox._take(fresh)
+        server = self._pool.take(self._step.tool, fresh)
         try:
-            return Attempt(zygote, self._program, self._limits, channel)
+            return Attempt(server, self._step, self._limits, channel)
         except BaseException as error:
-            self._sandbox._give(zygote, healthy=False)
+            self._pool.give(server, healthy=False)
             if fresh or not isinstance(error, SandboxError):
                 raise
         return self._begin(channel, fresh=True)
@@ -150,7 +128,7 @@ class LocalRun:
                     raise
                 self._again = False
             finally:
-                self._sandbox._give(attempt.zygote, healthy)
+                self._pool.give(attempt.server, healthy)
             if self._outcome is None:
                 self._attempt = self._begin(None, fresh=True)
         return self._outcome

@@ -56,14 +56,30 @@ class View:
         if os.path.exists(source) and entry not in self.binds:
             self.binds.append(entry)
 
+    def joined(self, other: View) -> View:
+        """Both together, each thing once."""
+        binds = sorted({*self.binds, *other.binds}, key=lambda bind: (bind[1].count("/"), bind))
+        whole = [there + "/" for here, there in binds if here == there]
+        inner = {b for b in binds if b[0] == b[1] and any(b[1].startswith(folder) for folder in whole)}
+        outer = [bind for bind in binds if bind not in inner]
+        links = {name: text for text, name in (*self.links, *other.links)}
+        for name in list(links):  # what is bound has its own links in it
+            if any(f"{name}/".startswith(f"{there}/") for _, there in outer):
+                del links[name]
+        return View(
+            outer,
+            [(text, name) for name, text in links.items()],
+            [*self.hidden, *other.hidden],
+        )
+
 
 def executable() -> str:
     """The interpreter itself, behind any virtual environment."""
     return os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 
 
-def program_view(packages: Sequence[str]) -> View:
-    """The interpreter, its standard library, their shared objects, and the named packages."""
+def program_view(packages: Sequence[str], tool: View | None = None) -> View:
+    """The interpreter, its standard library, their shared objects, the named packages, and what a tool needs."""
     view = _interpreter()
     for library in _shared_objects():
         view.bind(library)
@@ -76,7 +92,7 @@ def program_view(packages: Sequence[str]) -> View:
     view.bind(_own_folder(), INSIDE)
     for package in packages:
         _show_package(view, package)
-    return view
+    return view if tool is None else view.joined(tool)
 
 
 def judge_view(extra_paths: Iterable[str]) -> View:
@@ -89,9 +105,9 @@ def judge_view(extra_paths: Iterable[str]) -> View:
         if not library.startswith(_LIBRARY_FOLDERS):
             view.bind(library)
     for path in judge_path(extra_paths):
-        if path != _package_root():
+        if path != package_root():
             view.bind(path, seen_at(path))
-    package = os.path.join(_package_root(), "verigym")
+    package = os.path.join(package_root(), "verigym")
     view.bind(package, seen_at(package))
     # A parent is attached before what lies in it.
     view.binds.sort(key=lambda bind: bind[1].count("/"))
@@ -105,7 +121,7 @@ def judge_path(extra_paths: Iterable[str]) -> list[str]:
     """``sys.path`` of a judge, without the standard library."""
     installed = [path for path in sys.path if os.path.basename(path) in ("site-packages", "dist-packages")]
     return list(
-        dict.fromkeys([*map(os.path.abspath, extra_paths), *(installed or site.getsitepackages()), _package_root()])
+        dict.fromkeys([*map(os.path.abspath, extra_paths), *(installed or site.getsitepackages()), package_root()])
     )
 
 
@@ -146,10 +162,11 @@ def _shared_objects() -> frozenset[str]:
 
 
 def _own_folder() -> str:
-    return os.path.join(_package_root(), "verigym", "sandbox", "inside")
+    return os.path.join(package_root(), "verigym", "sandbox", "inside")
 
 
-def _package_root() -> str:
+def package_root() -> str:
+    """The folder that this package lies in."""
     return os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", ".."))
 
 

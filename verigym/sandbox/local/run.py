@@ -5,39 +5,41 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 import selectors
-import signal
 import socket
 import time
 from typing import Any
 
 from verigym.errors import SandboxError
-from verigym.sandbox.local.zygote import Zygote
-from verigym.sandbox.program import Limits, Outcome, Program, Stop
+from verigym.sandbox.local.pool import Server
+from verigym.sandbox.program import Limits, Outcome
+from verigym.sandbox.report import read_outcome
+from verigym.sandbox.step import Step
 
 _CHUNK = 1 << 16
 _GRACE_SECONDS = 30.0
 """For a fork server to tell the end of a program that it should have ended itself."""
 
 _STARVED_FACTOR = 10.0  # as the watcher inside has it
-_EXCEPTION_LINE = re.compile(r"([A-Za-z_][\w.]*)(?::|$)")
-_SIGNALS_OF_LIMITS: dict[int, Stop] = {
-    signal.SIGSYS: Stop.FORBIDDEN,
-    signal.SIGXCPU: Stop.TIMEOUT,
-    signal.SIGXFSZ: Stop.OUTPUT,
-}
 
 
 class Attempt:
-    """A program running in a fork server."""
+    """A step under way in a fork server.
 
-    def __init__(self, zygote: Zygote, program: Program, limits: Limits, channel: socket.socket | None) -> None:
-        self.zygote = zygote
+    Args:
+        server: The fork server, which belongs to this attempt until it is over.
+        step: What it runs.
+        limits: Of the step.
+        channel: The program's end of its bridge, if it has one.
+    """
+
+    def __init__(self, server: Server, step: Step, limits: Limits, channel: socket.socket | None) -> None:
+        self.server = server
+        self._step = step
         self._limits = limits
-        self._stdin = memoryview(program.stdin)
+        self._stdin = memoryview(step.stdin)
         self._report, reporter = socket.socketpair()
-        text = _text_file(program)
+        text = _step_file(step, server.command)
         stdin, feed = os.pipe()
         out, stdout = os.pipe()
         err, stderr = os.pipe()
@@ -47,7 +49,7 @@ class Attempt:
         if channel is not None:
             theirs.append(channel.fileno())
         try:
-            zygote.begin(_budget(limits), theirs)
+            server.zygote.begin(step.budget(limits), theirs)
         except BaseException:
             self._close()
             raise
@@ -69,13 +71,16 @@ class Attempt:
         """
         try:
             flooded, told = self._collect()
-            self.zygote.finish(_GRACE_SECONDS)
+            self.server.zygote.finish(_GRACE_SECONDS)
         finally:
             self._close()
-        message: dict[str, Any] = json.loads(told) if told else {"failed": "its first process ended"}
+        line, _, content = told.partition(b"\n")
+        message: dict[str, Any] = json.loads(line) if line else {"failed": "its first process ended"}
         if "failed" in message:
             raise SandboxError(f"a program could not be isolated: {message['failed']}")
-        return self._outcome(message, flooded)
+        cap = self._limits.output_kb * 1024
+        stdout, stderr = (bytes(kept[:cap]) for kept in self._outputs.values())
+        return read_outcome(self._step, message, content, stdout=stdout, stderr=stderr, flooded=flooded)
 
     def _collect(self) -> tuple[bool, bytes]:
         cap = self._limits.output_kb * 1024
@@ -126,33 +131,6 @@ class Attempt:
             self._shut(self._feed)
         return bool(self._stdin)
 
-    def _outcome(self, message: dict[str, Any], flooded: bool) -> Outcome:
-        status = message["status"]
-        exit_code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
-        number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
-        cap = self._limits.output_kb * 1024
-        stdout, stderr = (bytes(kept[:cap]) for kept in self._outputs.values())
-        error = _uncaught(stderr) if exit_code == 1 else None
-        if flooded:
-            stop = Stop.OUTPUT
-        elif message["stop"] in (Stop.TIMEOUT, Stop.MEMORY):
-            stop = Stop(message["stop"])
-        elif error == "MemoryError":
-            stop = Stop.MEMORY
-        else:
-            stop = _SIGNALS_OF_LIMITS.get(number, Stop.EXIT) if number else Stop.EXIT
-        return Outcome(
-            stop=stop,
-            exit_code=exit_code,
-            signal=number,
-            stdout=stdout,
-            stderr=stderr,
-            cpu_seconds=message["cpu"],
-            wall_seconds=message["wall"],
-            peak_memory_mb=message["peak"] / (1 << 20),
-            error=error,
-        )
-
     def _shut(self, descriptor: int) -> None:
         if descriptor in self._open:
             self._open.remove(descriptor)
@@ -164,35 +142,10 @@ class Attempt:
             self._shut(descriptor)
 
 
-def _budget(limits: Limits) -> dict[str, float]:
-    return {
-        "seconds": limits.seconds,
-        "wall": limits.wall,
-        "memory_mb": limits.memory_mb,
-        "processes": limits.processes,
-        "disk_mb": limits.disk_mb,
-    }
-
-
-def _text_file(program: Program) -> int:
-    """The program as a file in memory, from which only the process that runs it reads."""
-    content = {
-        "source": program.source,
-        "files": dict(program.files),
-        "bridge": program.bridge,
-        "names": list(program.names),
-    }
+def _step_file(step: Step, command: str) -> int:
+    """The step as a file in memory, from which only the process that runs it reads."""
     descriptor = os.memfd_create("program", os.MFD_CLOEXEC)
     with open(os.dup(descriptor), "wb") as file:
-        file.write(json.dumps(content).encode("ascii"))
+        file.writelines(step.text(command))
         file.seek(0)
     return descriptor
-
-
-def _uncaught(stderr: bytes) -> str | None:
-    """The exception that a traceback at the end of standard error names."""
-    lines = stderr.decode("utf-8", "replace").splitlines()
-    for line in reversed(lines):
-        if line and not line[0].isspace() and (match := _EXCEPTION_LINE.match(line)):
-            return match[1].rpartition(".")[2]
-    return None

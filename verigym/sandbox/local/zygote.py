@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verigym.errors import SandboxError
 from verigym.sandbox.inside import wire
-from verigym.sandbox.local.host import PACKAGES, executable, program_view
+from verigym.sandbox.local.host import PACKAGES, View, executable, program_view
 from verigym.sandbox.local.jail import Jail
 from verigym.types import Json
 
@@ -17,9 +17,14 @@ _BOOT = (
 
 
 class Zygote:
-    """A fork server in a jail; it runs one program at a time."""
+    """A fork server in a jail; it runs one program at a time.
 
-    def __init__(self, packages: tuple[str, ...]) -> None:
+    Args:
+        packages: What Python programs may import besides the standard library.
+        tool: What its programs see besides the interpreter.
+    """
+
+    def __init__(self, packages: tuple[str, ...], tool: View | None = None) -> None:
         environment = {
             "HOME": "/box/work",
             "LANG": "C.UTF-8",
@@ -32,7 +37,7 @@ class Zygote:
         if packages:
             environment["PYTHONPATH"] = PACKAGES
         command = [executable(), "-P", "-s", "-c", _BOOT]
-        self._jail = Jail(command, environment, program_view(packages), _ADDRESS_SPACE_MB)
+        self._jail = Jail(command, environment, program_view(packages, tool), _ADDRESS_SPACE_MB)
 
     @property
     def alive(self) -> bool:
