@@ -77,12 +77,12 @@ print(set(filter(str.isdigit, os.listdir("/proc"))) - {"1", str(os.getpid())} or
 _SIGNAL_EVERYONE = """
 import os, signal
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-os.kill(1, signal.SIGKILL)
 os.kill(0, signal.SIGTERM)
-try:
-    os.kill(-1, signal.SIGTERM)
-except ProcessLookupError:
-    pass
+for everyone, number in ((1, signal.SIGKILL), (-1, signal.SIGTERM)):
+    try:
+        os.kill(everyone, number)
+    except OSError:
+        pass
 print("held")
 """
 

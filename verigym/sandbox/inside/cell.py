@@ -18,9 +18,9 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
-from verigym.sandbox.inside import kernel
+from verigym.sandbox.inside import kernel, landlock
 from verigym.sandbox.inside.watch import Usage, starved_seconds
 
 Json: TypeAlias = Any
@@ -104,16 +104,11 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
     kernel.set_dumpable(False)
     _mount(limits["disk_mb"])
     told, trouble = os.pipe2(os.O_NONBLOCK)
-    count = len(descriptors)
-    descriptors = [*descriptors, trouble, told]
-    leash = result = None
-    if ears.leash is not None:
-        leash = len(descriptors)
-        descriptors.append(ears.leash)
-    if ears.result is not None:
-        result = len(descriptors)
-        descriptors.append(ears.result)
-    _arrange(descriptors)
+    rules = landlock.ruleset(BOX)
+    ours = _arrange(
+        descriptors,
+        {"told": told, "trouble": trouble, "rules": rules, "leash": ears.leash, "result": ears.result},
+    )
     _limit(limits)
     os.chdir(WORK)
     os.umask(0o022)
@@ -121,10 +116,10 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
     kernel.no_new_privileges()
     pid = kernel.fork()
     if pid == 0:
-        _second(limits, count, work, filter_)
-    kernel.close_range(0, count)
-    message = _watch(pid, limits, Ears(leash, result, ears.most))
-    failure = _read(count + 1)
+        _second(limits, len(descriptors), work, filter_, ours)
+    kernel.close_range(0, len(descriptors) - 1)
+    message = _watch(pid, limits, Ears(ours.get("leash"), ours.get("result"), ears.most))
+    failure = _read(ours["told"])
     return {"failed": failure.decode()} if failure else message
 
 
@@ -136,17 +131,22 @@ def _mount(disk_mb: int) -> None:
         os.mkdir(f"{BOX}/{name}")
 
 
-def _arrange(descriptors: list[int]) -> None:
-    """Make them 0, 1, 2 and so on, and close all others."""
+def _arrange(theirs: list[int], ours: dict[str, int | None]) -> dict[str, int]:
+    """Make their descriptors 0, 1, 2 and so on, ours the numbers that follow, and close all others; ours, by name."""
+    names = [name for name, number in ours.items() if number is not None]
+    wanted = [*theirs, *(number for number in ours.values() if number is not None)]
     # Above all targets first, so that no target is overwritten before it is moved.
-    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _HIGH) for descriptor in descriptors]
-    for target, descriptor in enumerate(high):
-        os.dup2(descriptor, target)
+    high = [fcntl.fcntl(number, fcntl.F_DUPFD, _HIGH) for number in wanted]
+    for target, number in enumerate(high):
+        os.dup2(number, target)
     kernel.close_range(len(high))
+    return {name: len(theirs) + place for place, name in enumerate(names)}
 
 
-def _second(limits: Json, trouble: int, work: Callable[[], int], filter_: kernel.Filter) -> None:
-    """What only the process itself can do before it works; descriptors from ``trouble`` on are not for it."""
+def _second(
+    limits: Json, count: int, work: Callable[[], int], filter_: kernel.Filter, ours: dict[str, int]
+) -> NoReturn:
+    """What only the process itself can do before it works; only the first ``count`` descriptors are for it."""
     status = _LOST
     try:
         os.setsid()
@@ -154,12 +154,14 @@ def _second(limits: Json, trouble: int, work: Callable[[], int], filter_: kernel
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         kernel.set_dumpable(True)
+        if "rules" in ours:
+            landlock.restrict(ours["rules"])
         kernel.install_filter(filter_)
     except BaseException as error:
-        os.write(trouble, f"{type(error).__name__}: {error}".encode())
+        os.write(ours["trouble"], f"{type(error).__name__}: {error}".encode())
         os._exit(status)
     try:
-        kernel.close_range(trouble)
+        kernel.close_range(count)
         status = work()
     finally:
         os._exit(status)

@@ -21,7 +21,15 @@ _NUMBERS = {
     "x86_64": {"clone": 56, "pivot_root": 155, "capset": 126},
     "aarch64": {"clone": 220, "pivot_root": 41, "capset": 91},
 }
-_SAME_EVERYWHERE = {"open_tree": 428, "move_mount": 429, "close_range": 436, "mount_setattr": 442}
+_SAME_EVERYWHERE = {
+    "open_tree": 428,
+    "move_mount": 429,
+    "close_range": 436,
+    "mount_setattr": 442,
+    "landlock_create_ruleset": 444,
+    "landlock_add_rule": 445,
+    "landlock_restrict_self": 446,
+}
 
 NEW_MOUNT, NEW_UTS, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
@@ -76,7 +84,8 @@ def _check(result: int, what: str) -> int:
     return result
 
 
-def _syscall(name: str, *arguments: object) -> int:
+def syscall(name: str, *arguments: object) -> int:
+    """A system call by its name, with arguments of :mod:`ctypes`."""
     return _check(_libc.syscall(ctypes.c_long(number(name)), *arguments), name)
 
 
@@ -147,13 +156,13 @@ def mount(kind: str | None, target: str, flags: int, options: str = "") -> None:
 def open_tree(path: str) -> int:
     """A descriptor of a copy of the mounts below ``path``, attached nowhere."""
     flags = ctypes.c_uint(_OPEN_TREE_CLONE | _OPEN_TREE_CLOEXEC | _AT_RECURSIVE)
-    return _syscall("open_tree", ctypes.c_int(_AT_FDCWD), os.fsencode(path), flags)
+    return syscall("open_tree", ctypes.c_int(_AT_FDCWD), os.fsencode(path), flags)
 
 
 def move_mount(tree: int, target: str) -> None:
     """Attach what :func:`open_tree` gave."""
     flags = ctypes.c_uint(_MOVE_MOUNT_F_EMPTY_PATH)
-    _syscall("move_mount", ctypes.c_int(tree), b"", ctypes.c_int(_AT_FDCWD), os.fsencode(target), flags)
+    syscall("move_mount", ctypes.c_int(tree), b"", ctypes.c_int(_AT_FDCWD), os.fsencode(target), flags)
 
 
 def restrict_tree(tree: int, attributes: int) -> None:
@@ -161,20 +170,20 @@ def restrict_tree(tree: int, attributes: int) -> None:
     attr = _MountAttr(attributes, 0, 0, 0)
     flags = ctypes.c_uint(_AT_EMPTY_PATH | _AT_RECURSIVE)
     size = ctypes.c_size_t(ctypes.sizeof(attr))
-    _syscall("mount_setattr", ctypes.c_int(tree), b"", flags, ctypes.byref(attr), size)
+    syscall("mount_setattr", ctypes.c_int(tree), b"", flags, ctypes.byref(attr), size)
 
 
 def restrict_mount(path: str, attributes: int) -> None:
     """Set attributes on the one mount at ``path``."""
     attr = _MountAttr(attributes, 0, 0, 0)
     size = ctypes.c_size_t(ctypes.sizeof(attr))
-    _syscall("mount_setattr", ctypes.c_int(_AT_FDCWD), os.fsencode(path), ctypes.c_uint(0), ctypes.byref(attr), size)
+    syscall("mount_setattr", ctypes.c_int(_AT_FDCWD), os.fsencode(path), ctypes.c_uint(0), ctypes.byref(attr), size)
 
 
 def enter_root(path: str) -> None:
     """Make ``path`` the root and detach the old one with all its mounts."""
     os.chdir(path)
-    _syscall("pivot_root", b".", b".")
+    syscall("pivot_root", b".", b".")
     _check(_libc.umount2(b".", ctypes.c_int(_MNT_DETACH)), "detach the old root")
     os.chdir("/")
 
@@ -183,7 +192,7 @@ def close_range(first: int, last: int | None = None) -> None:
     """Close every descriptor from ``first`` to ``last``, by default all."""
     highest = 0xFFFFFFFF if last is None else last
     if first <= highest:
-        _syscall("close_range", ctypes.c_uint(first), ctypes.c_uint(highest), ctypes.c_uint(0))
+        syscall("close_range", ctypes.c_uint(first), ctypes.c_uint(highest), ctypes.c_uint(0))
 
 
 def _prctl(option: int, value: int = 0, third: int = 0) -> int:
@@ -213,7 +222,7 @@ def drop_capabilities() -> None:
             break  # past the kernel's last one
     _check(_prctl(_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL), "PR_CAP_AMBIENT_CLEAR_ALL")
     header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-    _syscall("capset", ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
+    syscall("capset", ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
 
 
 def install_filter(program: Filter) -> None:
