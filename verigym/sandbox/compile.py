@@ -61,7 +61,8 @@ class Compiler:
             if not built.compiled:
                 return built
             files.update(built.kept)
-        return _step(language.run, names, stdin=program.stdin, files=files)
+        files.update(program.data)
+        return _step(language.run, names, program.args, stdin=program.stdin, files=files)
 
     def _build(self, language: Language, program: Program) -> Built:
         key = _key(language, program)
@@ -110,7 +111,8 @@ def python_step(program: Program) -> Step:
     return Step(
         source=program.source,
         stdin=program.stdin,
-        files=program.files,
+        argv=program.args,
+        files={**program.files, **program.data},
         bridge=program.bridge,
         names=program.names,
     )
@@ -120,11 +122,11 @@ def _names(language: Language, program: Program) -> Mapping[str, str]:
     return language.names(program.source) if language.names is not None else {}
 
 
-def _step(tool: Tool, names: Mapping[str, str], **options: Any) -> Step:
-    """The step of a command, its placeholders filled."""
+def _step(tool: Tool, names: Mapping[str, str], args: tuple[str, ...] = (), **options: Any) -> Step:
+    """The step of a command, its placeholders filled; ``args`` come last and as they are."""
     return Step(
         tool=tool,
-        argv=tuple(_filled(word, names) for word in tool.argv),
+        argv=(*(_filled(word, names) for word in tool.argv), *args),
         environment={name: _filled(value, names) for name, value in tool.environment},
         **options,
     )

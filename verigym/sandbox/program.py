@@ -42,7 +42,9 @@ class Program:
         source: The main file's text.
         language: A name or an alias from :func:`verigym.sandbox.languages.languages`.
         stdin: What the program reads from standard input.
-        files: Relative path to text, laid into the working directory before the start.
+        files: Relative path to text, laid into the working directory before the start, and for the compiler.
+        data: Relative path to content, laid there before the start alone.
+        args: Arguments on its command line.
         bridge: How the program talks across its channel (see :mod:`verigym.sandbox.inside.bridge`):
             ``"serve"`` answers calls to its names, ``"connect"`` gets the other side's names as proxies, ``None`` has
             no channel. Python's alone.
@@ -53,6 +55,8 @@ class Program:
     language: str = "python"
     stdin: bytes = b""
     files: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    args: tuple[str, ...] = ()
     bridge: Literal["serve", "connect"] | None = None
     names: tuple[str, ...] = ()
 

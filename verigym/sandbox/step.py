@@ -20,7 +20,7 @@ class Step:
     Attributes:
         source: The Python program's text, where there is no tool.
         tool: What runs; ``None`` is the warmed interpreter.
-        argv: The command and its arguments, where there is a tool.
+        argv: The command and its arguments; without a tool, the program's arguments alone.
         environment: Names and values, besides the sandbox's own.
         stdin: What it reads from standard input.
         files: Relative path to content, laid into the working directory before the start; bytes become executable.
@@ -63,19 +63,18 @@ class Step:
         Args:
             command: Where the tool's command is found; empty if the ``PATH`` tells.
         """
-        if self.tool is None:
-            head: dict[str, object] = {
-                "source": self.source,
-                "files": dict(self.files),
-                "bridge": self.bridge,
-                "names": list(self.names),
-            }
-            return [json.dumps(head).encode("ascii"), b"\n"]
         blobs = {name: content for name, content in self.files.items() if isinstance(content, bytes)}
-        head = {
-            "argv": [command or self.argv[0], *self.argv[1:]],
-            "environment": dict(self.environment),
+        head: dict[str, object] = {
             "files": {name: content for name, content in self.files.items() if isinstance(content, str)},
             "blobs": [(name, len(content)) for name, content in blobs.items()],
         }
+        if self.tool is None:
+            head |= {
+                "source": self.source,
+                "args": list(self.argv),
+                "bridge": self.bridge,
+                "names": list(self.names),
+            }
+        else:
+            head |= {"argv": [command or self.argv[0], *self.argv[1:]], "environment": dict(self.environment)}
         return [json.dumps(head).encode("ascii"), b"\n", *blobs.values()]

@@ -11,7 +11,7 @@ import socket
 import sys
 import threading
 import types
-from typing import Any, BinaryIO, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 Json: TypeAlias = Any
 
@@ -27,13 +27,17 @@ _PROGRAM, _CHANNEL = 3, 4
 def run() -> int:
     """Read the program from its descriptor and run it; the exit status.
 
-    Its first line is JSON: ``files`` (name to text), and ``source``, ``bridge`` and ``names`` of a Python program, or
-    ``argv``, ``environment`` and ``blobs`` of another: the name and size of each file whose bytes follow the line.
+    Its first line is JSON: ``files`` (name to text) and ``blobs`` (name and size of each file whose bytes follow the
+    line), and ``source``, ``args``, ``bridge`` and ``names`` of a Python program, or ``argv`` and ``environment`` of
+    another.
     """
     with open(_PROGRAM, "rb") as file:
         program = json.loads(file.readline())
+        for name, size in program["blobs"]:
+            _lay_bytes(name, file.read(size))
         if "argv" in program:
-            _become(program, file)
+            file.close()
+            _become(program)
     channel = socket.socket(fileno=_move(_CHANNEL, _PROGRAM)) if program["bridge"] else None
     _fresh_streams()
     for name, text in {**program["files"], MAIN: program["source"]}.items():
@@ -47,15 +51,9 @@ def _move(source: int, target: int) -> int:
     return target
 
 
-def _become(program: Json, blobs: BinaryIO) -> NoReturn:
+def _become(program: Json) -> NoReturn:
     for name, text in program["files"].items():
         _lay(name, text)
-    for name, size in program["blobs"]:
-        _make_folder(name)
-        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o755)
-        with open(descriptor, "wb") as file:
-            file.write(blobs.read(size))
-    blobs.close()
     for number in (signal.SIGPIPE, signal.SIGXFSZ):  # ignored by an interpreter, and what is ignored stays so
         signal.signal(number, signal.SIG_DFL)
     own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -71,6 +69,13 @@ def _lay(name: str, text: str) -> None:
     _make_folder(name)
     with open(name, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
         file.write(text)
+
+
+def _lay_bytes(name: str, content: bytes) -> None:
+    _make_folder(name)
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o755)
+    with open(descriptor, "wb") as file:
+        file.write(content)
 
 
 def _make_folder(name: str) -> None:
@@ -106,7 +111,7 @@ def _execute(program: Json, channel: socket.socket | None) -> int:
     main.__builtins__ = __builtins__  # type: ignore[attr-defined]
     namespace = vars(main)
     sys.modules["__main__"] = sys.modules[name] = main
-    sys.argv = [MAIN]
+    sys.argv = [MAIN, *program["args"]]
     sys.path.insert(0, "")
     try:
         if program["bridge"] == "connect" and channel is not None:
