@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn, TypeAlias
 
-from verigym.sandbox.inside import kernel, landlock
+from verigym.sandbox.inside import keep, kernel, landlock
 from verigym.sandbox.inside.watch import Usage, starved_seconds
 
 Json: TypeAlias = Any
@@ -80,7 +80,8 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: 
 
     Returns:
         ``stop`` (what ended it, or None), ``status`` (as ``wait`` tells it), ``cpu`` and ``wall`` in seconds, ``peak``
-        in bytes, ``result`` in bytes; or ``failed``, and why.
+        in bytes, ``result`` in bytes, and of what is kept ``kept`` (name and size of each file) and ``content``; or
+        ``failed``, and why.
     """
     told: list[Json] = []
 
@@ -120,7 +121,11 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
     kernel.close_range(0, len(descriptors) - 1)
     message = _watch(pid, limits, Ears(ours.get("leash"), ours.get("result"), ears.most))
     failure = _read(ours["told"])
-    return {"failed": failure.decode()} if failure else message
+    if failure:
+        return {"failed": failure.decode()}
+    if limits.get("keep") and not message["stop"] and not message["status"]:
+        message["kept"], message["content"] = keep.collect(limits["keep"], limits["disk_mb"] * _MIB)
+    return message
 
 
 def _mount(disk_mb: int) -> None:

@@ -43,7 +43,9 @@ def main() -> None:
         given = [*streams[:3], program, *streams[3:]]
         message = cell.run(limits, given, runner.run, filter_, cell.Ears(leash=report))
         message.pop("result", None)
-        os.write(report, json.dumps(message).encode() + b"\n")
-        for descriptor in descriptors:
+        content = message.pop("content", b"")
+        with socket.socket(fileno=report) as reporter:
+            reporter.sendall(json.dumps(message).encode() + b"\n" + content)
+        for descriptor in descriptors[1:]:
             os.close(descriptor)
         wire.write(control, {"ended": True})
