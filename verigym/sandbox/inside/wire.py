@@ -35,12 +35,11 @@ def write(channel: socket.socket, message: Json, descriptors: Sequence[int] = ()
     data = json.dumps(message, separators=(",", ":")).encode("ascii")
     if len(data) > MAX_BYTES:
         raise WireError(f"a message may have {MAX_BYTES} bytes, got {len(data)}")
-    head = _LENGTH.pack(len(data))
+    data = _LENGTH.pack(len(data)) + data
     if descriptors:
         rights = array.array("i", descriptors)
-        channel.sendmsg([head], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
-    else:
-        data = head + data
+        sent = channel.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
+        data = data[sent:]
     channel.sendall(data)
 
 
@@ -58,14 +57,14 @@ def read_with_descriptors(channel: socket.socket, maximum: int = MAX_DESCRIPTORS
     """Receive a message and the descriptors that came with it."""
     head, descriptors = _receive_head(channel, maximum)
     if len(head) < _LENGTH.size:
-        head += _exactly(channel, _LENGTH.size - len(head)) if head else b""
+        head += read_bytes(channel, _LENGTH.size - len(head)) if head else b""
     if not head:
         return None, []
     (length,) = _LENGTH.unpack(head)
     if length > MAX_BYTES:
         raise WireError(f"a message may have {MAX_BYTES} bytes, {length} were announced")
     try:
-        return json.loads(_exactly(channel, length)), descriptors
+        return json.loads(read_bytes(channel, length)), descriptors
     except (ValueError, RecursionError) as error:
         raise WireError(f"no JSON: {type(error).__name__}") from error
 
@@ -82,7 +81,12 @@ def _receive_head(channel: socket.socket, maximum: int) -> tuple[bytes, list[int
     return head, list(rights)
 
 
-def _exactly(channel: socket.socket, length: int) -> bytes:
+def read_bytes(channel: socket.socket, length: int) -> bytes:
+    """Receive so many bytes.
+
+    Raises:
+        WireError: If the other side closes before.
+    """
     data = bytearray()
     while len(data) < length:
         chunk = channel.recv(min(length - len(data), _CHUNK))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import json
 import os
 import socket
 
@@ -39,13 +38,12 @@ def main() -> None:
         limits, descriptors = wire.read_with_descriptors(control)
         if limits is None:
             return
-        report, program, *streams = descriptors
+        leash, program, *streams = descriptors
         given = [*streams[:3], program, *streams[3:]]
-        message = cell.run(limits, given, runner.run, filter_, cell.Ears(leash=report))
+        message = cell.run(limits, given, runner.run, filter_, cell.Ears(leash=leash))
+        for descriptor in descriptors:
+            os.close(descriptor)
         message.pop("result", None)
         content = message.pop("content", b"")
-        with socket.socket(fileno=report) as reporter:
-            reporter.sendall(json.dumps(message).encode() + b"\n" + content)
-        for descriptor in descriptors[1:]:
-            os.close(descriptor)
-        wire.write(control, {"ended": True})
+        wire.write(control, message)
+        control.sendall(content)

@@ -1,14 +1,12 @@
-"""One program's run, seen from outside: feeds it, collects what it prints, and reads what ended it."""
+"""One program's run, seen from outside: feeds it, collects what it prints, and hears what ended it."""
 
 from __future__ import annotations
 
-import contextlib
-import json
 import os
-import selectors
+import select
 import socket
+import threading
 import time
-from typing import Any
 
 from verigym.errors import SandboxError
 from verigym.sandbox.local.pool import Server
@@ -21,6 +19,7 @@ _GRACE_SECONDS = 30.0
 """For a fork server to tell the end of a program that it should have ended itself."""
 
 _STARVED_FACTOR = 10.0  # as the watcher inside has it
+_LOOK_SECONDS = 0.1
 
 
 class Attempt:
@@ -38,30 +37,30 @@ class Attempt:
         self._step = step
         self._limits = limits
         self._stdin = memoryview(step.stdin)
-        self._report, reporter = socket.socketpair()
+        self._lock = threading.Lock()
+        self._flooded = False
         text = _step_file(step, server.command)
-        stdin, feed = os.pipe()
+        leash, self._leash = os.pipe()
+        stdin, self._feed = os.pipe()
         out, stdout = os.pipe()
         err, stderr = os.pipe()
-        self._open = {feed, out, err}
-        self._feed, self._outputs = feed, {out: bytearray(), err: bytearray()}
-        theirs = [reporter.fileno(), text, stdin, stdout, stderr]
-        if channel is not None:
-            theirs.append(channel.fileno())
+        self._open = {self._leash, self._feed, out, err}
+        self._outputs = {out: bytearray(), err: bytearray()}
+        theirs = [leash, text, stdin, stdout, stderr]
         try:
-            server.zygote.begin(step.budget(limits), theirs)
+            os.set_blocking(self._feed, False)
+            self._write()
+            server.zygote.begin(step.budget(limits), [*theirs, channel.fileno()] if channel is not None else theirs)
         except BaseException:
             self._close()
             raise
         finally:
-            reporter.close()
-            for descriptor in (text, stdin, stdout, stderr):
+            for descriptor in theirs:
                 os.close(descriptor)
 
     def kill(self) -> None:
         """End the program now."""
-        with contextlib.suppress(OSError):  # it has ended
-            self._report.shutdown(socket.SHUT_WR)
+        self._shut(self._leash)
 
     def wait(self) -> Outcome:
         """The outcome.
@@ -70,54 +69,57 @@ class Attempt:
             SandboxError: If the fork server failed.
         """
         try:
-            flooded, told = self._collect()
-            self.server.zygote.finish(_GRACE_SECONDS)
+            self._collect()
+            message, content = self.server.zygote.finish()
+            self._drain()
         finally:
             self._close()
-        line, _, content = told.partition(b"\n")
-        message: dict[str, Any] = json.loads(line) if line else {"failed": "its first process ended"}
         if "failed" in message:
             raise SandboxError(f"a program could not be isolated: {message['failed']}")
         cap = self._limits.output_kb * 1024
         stdout, stderr = (bytes(kept[:cap]) for kept in self._outputs.values())
-        return read_outcome(self._step, message, content, stdout=stdout, stderr=stderr, flooded=flooded)
+        return read_outcome(self._step, message, content, stdout=stdout, stderr=stderr, flooded=self._flooded)
 
-    def _collect(self) -> tuple[bool, bytes]:
-        cap = self._limits.output_kb * 1024
+    def _collect(self) -> None:
+        """Feed it and read what it prints until the fork server tells its end."""
         deadline = time.monotonic() + self._limits.wall * _STARVED_FACTOR + _GRACE_SECONDS
-        told = bytearray()
-        flooded = False
-        with selectors.DefaultSelector() as ready:
-            os.set_blocking(self._feed, False)
-            ready.register(self._feed, selectors.EVENT_WRITE)
-            for descriptor in (*self._outputs, self._report.fileno()):
-                ready.register(descriptor, selectors.EVENT_READ)
-            while ready.get_map():
-                events = ready.select(max(0.0, deadline - time.monotonic()))
-                if not events and time.monotonic() > deadline:
-                    raise SandboxError("a fork server does not end its program")
-                for key, _ in events:
-                    if key.fd == self._feed:
-                        if not self._write():
-                            ready.unregister(self._feed)
-                    elif key.fd == self._report.fileno():
-                        part = self._report.recv(_CHUNK)
-                        told += part
-                        if not part:
-                            ready.unregister(key.fd)
-                    elif not (data := os.read(key.fd, _CHUNK)):
-                        ready.unregister(key.fd)
-                    else:
-                        kept = self._outputs[key.fd]
-                        kept += data[: cap - len(kept) + 1]
-                        if len(kept) > cap:
-                            flooded = True
-                            self.kill()
-                            ready.unregister(key.fd)
-                            self._shut(key.fd)
-                if told and self._feed in ready.get_map():
-                    ready.unregister(self._feed)
-        return flooded, bytes(told)
+        told = self.server.zygote.fileno()
+        poll = select.poll()
+        for descriptor in (told, *self._outputs):
+            poll.register(descriptor, select.POLLIN)
+        if self._stdin:
+            poll.register(self._feed, select.POLLOUT)
+        while True:
+            for descriptor, event in poll.poll(_LOOK_SECONDS * 1000):
+                if descriptor == told:
+                    return
+                if descriptor == self._feed:
+                    if not self._write():
+                        poll.unregister(descriptor)
+                elif not event & select.POLLIN or not self._read(descriptor):
+                    poll.unregister(descriptor)
+            if self.server.zygote.fileno() != told or time.monotonic() > deadline:
+                raise SandboxError("a fork server was closed, or does not end its program")
+
+    def _drain(self) -> None:
+        """Read what is left; nobody writes any more."""
+        poll = select.poll()
+        for descriptor in self._outputs:
+            poll.register(descriptor, select.POLLIN)
+        while ready := [descriptor for descriptor, event in poll.poll(0) if event & select.POLLIN]:
+            for descriptor in ready:
+                if not self._read(descriptor):
+                    poll.unregister(descriptor)
+
+    def _read(self, descriptor: int) -> bool:
+        """Read some output; whether more of it is wanted."""
+        data = os.read(descriptor, _CHUNK)
+        kept, cap = self._outputs[descriptor], self._limits.output_kb * 1024
+        kept += data[: cap - len(kept) + 1]
+        if len(kept) > cap:
+            self._flooded = True
+            self.kill()
+        return bool(data) and not self._flooded
 
     def _write(self) -> bool:
         """Feed some of standard input; whether there is more to feed."""
@@ -132,12 +134,12 @@ class Attempt:
         return bool(self._stdin)
 
     def _shut(self, descriptor: int) -> None:
-        if descriptor in self._open:
-            self._open.remove(descriptor)
-            os.close(descriptor)
+        with self._lock:  # somebody else may kill it
+            if descriptor in self._open:
+                self._open.remove(descriptor)
+                os.close(descriptor)
 
     def _close(self) -> None:
-        self._report.close()
         for descriptor in list(self._open):
             self._shut(descriptor)
 
@@ -145,7 +147,7 @@ class Attempt:
 def _step_file(step: Step, command: str) -> int:
     """The step as a file in memory, from which only the process that runs it reads."""
     descriptor = os.memfd_create("program", os.MFD_CLOEXEC)
-    with open(os.dup(descriptor), "wb") as file:
-        file.writelines(step.text(command))
-        file.seek(0)
+    place = 0
+    for part in step.text(command):
+        place += os.pwrite(descriptor, part, place)
     return descriptor

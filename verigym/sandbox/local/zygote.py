@@ -11,6 +11,9 @@ from verigym.types import Json
 _ADDRESS_SPACE_MB = 1 << 24
 """Programs have limits of their own, which this one must not lower."""
 
+_PATIENCE_SECONDS = 30.0
+"""For a message to be taken, or to arrive whole once it has begun to."""
+
 _BOOT = (
     "import sys; sys.path.insert(0, '/opt'); from verigym.sandbox.inside import zygote; sys.path.pop(0); zygote.main()"
 )
@@ -38,6 +41,7 @@ class Zygote:
             environment["PYTHONPATH"] = PACKAGES
         command = [executable(), "-P", "-s", "-c", _BOOT]
         self._jail = Jail(command, environment, program_view(packages, tool), _ADDRESS_SPACE_MB)
+        self._jail.control.settimeout(_PATIENCE_SECONDS)
 
     @property
     def alive(self) -> bool:
@@ -49,31 +53,48 @@ class Zygote:
         """Process id of the process outside that holds the jail."""
         return self._jail.pid
 
-    def begin(self, limits: Json, descriptors: list[int]) -> None:
-        """Start a program: report, program, stdin, stdout, stderr and perhaps a channel.
+    def fileno(self) -> int:
+        """Readable when the program has ended, or the fork server.
 
         Raises:
-            SandboxError: If it is dead.
+            SandboxError: If the server was closed.
+        """
+        number = self._jail.control.fileno()
+        if number < 0:
+            raise SandboxError("a fork server was closed")
+        return number
+
+    def begin(self, limits: Json, descriptors: list[int]) -> None:
+        """Start a program.
+
+        Args:
+            limits: As :func:`verigym.sandbox.inside.cell.run` reads them.
+            descriptors: Its leash (the run ends when the other side is closed), its text, standard input, output and
+                error, and perhaps a channel.
+
+        Raises:
+            SandboxError: If the server is dead.
         """
         try:
             wire.write(self._jail.control, limits, descriptors)
         except OSError as error:
             raise SandboxError(f"a fork server ended: {self._jail.log()}") from error
 
-    def finish(self, timeout: float) -> None:
-        """Wait until the program's namespaces are gone.
+    def finish(self) -> tuple[dict[str, Json], bytes]:
+        """How the program ended, as :func:`verigym.sandbox.inside.cell.run` tells it, and the content of what is kept.
 
         Raises:
-            SandboxError: If it died, or hangs.
+            SandboxError: If the server died, or hangs.
         """
         try:
-            self._jail.control.settimeout(timeout)
-            ended = wire.read(self._jail.control)
+            message = wire.read(self._jail.control)
+            size = sum(size for _, size in message.get("kept", ())) if message else 0
+            content = wire.read_bytes(self._jail.control, size)
         except (OSError, wire.WireError) as error:
             raise SandboxError(f"a fork server hangs or ended: {self._jail.log()}") from error
-        if ended is None:
+        if message is None:
             raise SandboxError(f"a fork server ended: {self._jail.log()}")
-        self._jail.control.settimeout(None)
+        return message, content
 
     def close(self) -> None:
         """End it and whatever runs in it."""
