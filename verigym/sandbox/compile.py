@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from dataclasses import replace
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any
 
-from verigym.errors import SandboxError, UsageError
+from verigym.errors import UsageError
+from verigym.sandbox.builds import Builds
 from verigym.sandbox.languages import Language, Tool, find_language
 from verigym.sandbox.program import Limits, Outcome, Program
 from verigym.sandbox.step import Step
 
 CACHE_BYTES = 256 * 1024 * 1024
 """Bytes of compiled programs that are remembered."""
-
-_ENTRY_BYTES = 4096  # what an entry takes besides its files
-
-Built: TypeAlias = Outcome
-"""How a compiler ended: ``kept`` holds what it made, or ``compiled`` is False."""
 
 
 class Compiler:
@@ -34,11 +28,7 @@ class Compiler:
 
     def __init__(self, execute: Callable[[Step, Limits], Outcome], cache_bytes: int = CACHE_BYTES) -> None:
         self._execute = execute
-        self._most = cache_bytes
-        self._size = 0
-        self._lock = threading.Lock()
-        self._built: OrderedDict[bytes, Built] = OrderedDict()
-        self._under_way: dict[bytes, Future[Built]] = {}
+        self._builds = Builds(cache_bytes)
 
     def prepare(self, program: Program, limits: Limits) -> Step | Outcome:
         """The step that runs a program, or how its compiler ended if it did not compile it.
@@ -52,58 +42,47 @@ class Compiler:
             return python_step(program)
         if program.bridge is not None:
             raise UsageError(f"only python programs are called across a bridge, got {language.name!r}")
-        names = {"memory_mb": str(limits.memory_mb), **_names(language, program)}
+        names = {"memory_mb": str(limits.memory_mb), **_names(language, program.source)}
         files: dict[str, str | bytes] = dict(program.files)
         if language.compile is None:
             files[_filled(language.file, names)] = program.source
         else:
-            built = self._build(language, program)
+            built = self._builds.get(_key(language, program), partial(self._compile, language, program))
             if not built.compiled:
                 return built
             files.update(built.kept)
         files.update(program.data)
         return _step(language.run, names, program.args, stdin=program.stdin, files=files)
 
-    def _build(self, language: Language, program: Program) -> Built:
-        key = _key(language, program)
-        with self._lock:
-            if key in self._built:
-                self._built.move_to_end(key)
-                return self._built[key]
-            waiting = self._under_way.get(key)
-            if waiting is None:
-                mine = self._under_way[key] = Future()
-        if waiting is not None:
-            return waiting.result()
-        try:
-            built = self._compile(language, program)
-        except BaseException as error:
-            interrupted = SandboxError("the compilation that this program waited for was interrupted")
-            mine.set_exception(error if isinstance(error, Exception) else interrupted)
-            with self._lock:
-                del self._under_way[key]
-            raise
-        with self._lock:
-            del self._under_way[key]
-            self._remember(key, built)
-        mine.set_result(built)
-        return built
-
-    def _compile(self, language: Language, program: Program) -> Built:
-        if language.compile is None:
-            raise UsageError(f"{language.name!r} has no compiler")
-        limits = language.compile_limits
-        names = {"memory_mb": str(limits.memory_mb), **_names(language, program)}
-        files = {**program.files, **dict(language.lays), _filled(language.file, names): program.source}
-        step = _step(language.compile, names, files=files, keep=language.keep)
-        outcome = self._execute(step, limits)
+    def _compile(self, language: Language, program: Program) -> Outcome:
+        files = {**dict(self._warmed(language, program)), **program.files}
+        outcome = self._run_compiler(language, program.source, files, language.keep, language.compile_limits)
         return outcome if outcome.ok and outcome.kept else replace(outcome, compiled=False, kept=())
 
-    def _remember(self, key: bytes, built: Built) -> None:
-        self._built[key] = built
-        self._size += _bytes(built)
-        while self._size > self._most:
-            self._size -= _bytes(self._built.popitem(last=False)[1])
+    def _warmed(self, language: Language, program: Program) -> tuple[tuple[str, str | bytes], ...]:
+        """What the compiler can use again for programs such as this one."""
+        for word, source in language.warm_ups:
+            if any(word in text for text in (program.source, *program.files.values())):
+                usual = language.compile_limits
+                limits = replace(usual, seconds=10 * usual.seconds, wall_seconds=10 * usual.wall)
+                key = _key(language, Program(source, files={"": "warm-up"}))  # no program has a file of this name
+                make = partial(self._run_compiler, language, source, {}, language.cached, limits)
+                return self._builds.get(key, make).kept
+        return ()
+
+    def _run_compiler(
+        self,
+        language: Language,
+        source: str,
+        files: Mapping[str, str | bytes],
+        keep: tuple[str, ...],
+        limits: Limits,
+    ) -> Outcome:
+        if language.compile is None:
+            raise UsageError(f"{language.name!r} has no compiler")
+        names = {"memory_mb": str(limits.memory_mb), **_names(language, source)}
+        laid = {**files, **dict(language.lays), _filled(language.file, names): source}
+        return self._execute(_step(language.compile, names, files=laid, keep=keep), limits)
 
 
 def python_step(program: Program) -> Step:
@@ -118,8 +97,8 @@ def python_step(program: Program) -> Step:
     )
 
 
-def _names(language: Language, program: Program) -> Mapping[str, str]:
-    return language.names(program.source) if language.names is not None else {}
+def _names(language: Language, source: str) -> Mapping[str, str]:
+    return language.names(source) if language.names is not None else {}
 
 
 def _step(tool: Tool, names: Mapping[str, str], args: tuple[str, ...] = (), **options: Any) -> Step:
@@ -145,7 +124,3 @@ def _key(language: Language, program: Program) -> bytes:
         digest.update(b"%d:" % len(data))
         digest.update(data)
     return digest.digest()
-
-
-def _bytes(built: Built) -> int:
-    return _ENTRY_BYTES + len(built.stdout) + len(built.stderr) + sum(len(content) for _, content in built.kept)

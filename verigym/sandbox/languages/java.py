@@ -40,8 +40,8 @@ def names(source: str) -> dict[str, str]:
     return {"file": public or main, "main": f"{package[1]}.{main}" if package else main}
 
 
-# A small machine: most programs end before a second compiler or collector would pay.
-_MACHINE = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-XX:CICompilerCount=1")
+_MACHINE = ("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData")
+_JAVAC_MACHINE = (*_MACHINE, "-XX:TieredStopAtLevel=1")  # a compilation ends before the better compiler would pay
 _SHOWS = ("{home}", "{lib}/libz.so.1", "{lib}/libstdc++.so.6", "{lib}/libgcc_s.so.1")
 
 JAVA = Language(
@@ -51,7 +51,7 @@ JAVA = Language(
     compile=Tool(
         (
             "javac",
-            *(f"-J{option}" for option in _MACHINE),
+            *(f"-J{option}" for option in _JAVAC_MACHINE),
             "-J-Xmx{memory_mb}m",
             *("-encoding", "UTF-8", "-nowarn", "-Xlint:none", "-proc:none", "-Xmaxerrs", "20", "-d", "."),
             "{file}.java",

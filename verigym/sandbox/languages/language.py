@@ -55,6 +55,9 @@ class Language:
         lays: Names and texts of files that a compiler needs beside the program.
         aliases: Further names, as in the fences of Markdown.
         names: Reads from a program's text how its files must be called, for languages where the text decides.
+        warm_ups: A word and a program each. The program of the first word that a text holds is compiled once, under ten
+            times the limits, and what the compiler leaves in ``cached`` is laid for all programs of this word.
+        cached: Patterns of what a compiler can use again.
         hello: A program that prints ``held``, for the doctor.
         compile_limits: Of one compilation.
     """
@@ -67,5 +70,7 @@ class Language:
     lays: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     names: Callable[[str], Mapping[str, str]] | None = None
+    warm_ups: tuple[tuple[str, str], ...] = ()
+    cached: tuple[str, ...] = ()
     hello: str = ""
     compile_limits: Limits = _COMPILE_LIMITS

@@ -5,7 +5,16 @@ from __future__ import annotations
 from verigym.sandbox.languages.language import Language, Tool
 
 # What the programs of these compilers load. Equal for all, so that they share their fork servers.
-_RUNTIME = ("{lib}/libc.so.6", "{lib}/libm.so.6", "{lib}/libgcc_s.so.1", "{lib}/libstdc++.so.6")
+_RUNTIME = (
+    "{lib}/libc.so.6",
+    "{lib}/libm.so.6",
+    "{lib}/libpthread.so.0",
+    "{lib}/libdl.so.2",
+    "{lib}/librt.so.1",
+    "{lib}/libresolv.so.2",
+    "{lib}/libgcc_s.so.1",
+    "{lib}/libstdc++.so.6",
+)
 
 # What gcc needs to compile, assemble and link.
 _GCC = (
@@ -67,13 +76,26 @@ RUST = Language(
 _GO_ENVIRONMENT = (
     ("GOPATH", "/usr/share/gocode"),  # where Debian has its packages' libraries
     ("GO111MODULE", "off"),
-    ("GOCACHE", "/box/tmp/go"),
+    ("GOCACHE", "/box/work/.cache"),
     ("GOTMPDIR", "/box/tmp"),
     ("GOFLAGS", "-p=2"),
     ("GOMAXPROCS", "2"),
     ("GOTELEMETRY", "off"),
     ("GOTOOLCHAIN", "local"),
-    ("CGO_ENABLED", "0"),
+    ("CGO_ENABLED", "1"),  # as the library's own packages were built: `net` anew takes ten seconds; no gcc is shown
+)
+
+_GO_WARM_UPS = (
+    (
+        "stretchr/testify",
+        'package main\n\nimport (\n"flag"\n"io"\n"os"\n"testing"\n"github.com/stretchr/testify/assert"\n)\n\n'
+        "func main() { flag.Parse(); io.WriteString(os.Stdout, testing.CoverMode()); assert.New(nil) }\n",
+    ),
+    (
+        "package",  # compiles little where the standard library lies compiled on the disk, as with Debian's
+        'package main\n\nimport (\n"bufio"\n"fmt"\n"math/rand"\n"os"\n"sort"\n"strings"\n"time"\n)\n\n'
+        "func main() {\nsort.Ints(nil)\nfmt.Println(bufio.NewReader(os.Stdin), rand.Int(), strings.Title(time.ANSIC))\n}\n",
+    ),
 )
 
 GO = Language(
@@ -81,7 +103,7 @@ GO = Language(
     aliases=("golang",),
     file="main.go",
     compile=Tool(
-        ("go", "build", "-ldflags=-s -w", "-o", "main", "main.go"),
+        ("go", "build", "-ldflags=-s -w", "-o", "main", "."),  # all of the files of its package
         home=("go", "env", "GOROOT"),
         shows=("{home}", "/usr/share/gocode/src"),
         environment=_GO_ENVIRONMENT,
@@ -91,10 +113,13 @@ GO = Language(
     ),
     run=Tool(
         ("./main",),
+        shows=_RUNTIME,
         environment=(("GOMAXPROCS", "2"),),
         address_space=False,
         own_threads=16,
         out_of_memory=("runtime: out of memory", "runtime: cannot allocate memory"),
     ),
+    warm_ups=_GO_WARM_UPS,
+    cached=(".cache/*",),
     hello='package main\n\nimport "fmt"\n\nfunc main() { fmt.Println("held") }\n',
 )

@@ -49,15 +49,18 @@ def locate(tool: Tool) -> Located:
     """
     view = View()
     home = _home(tool) if tool.home else ""
-    first = tool.argv[0]
-    command = first
-    if "/" not in first:
-        own = os.path.join(home, "bin", first)
-        command = own if home and os.access(own, os.X_OK) else _command(first, tool.install)
-        _show(view, command)
+    command = tool.argv[0]
+    shown = []
+    if "/" not in command:
+        own = os.path.join(home, "bin", command)
+        command = own if home and os.access(own, os.X_OK) else _command(command, tool.install)
+        shown.append(command)
     for pattern in tool.shows:
-        for path in _matches(pattern, home, tool.install):
-            _show(view, path)
+        shown += _matches(pattern, home, tool.install)
+    for path in shown:
+        _show(view, path)
+    for library in _libraries(tuple(binary for path in shown for binary in _binaries(os.path.realpath(path)))):
+        _show(view, library)
     if os.path.islink("/bin"):
         view.links.append((os.readlink("/bin"), "/bin"))
     return Located(command, view, frozenset([*view.binds, *view.links]))
@@ -102,29 +105,17 @@ def _matches(pattern: str, home: str, install: str) -> Iterator[str]:
 @cache
 def _library_folders() -> tuple[str, ...]:
     """The folders of the system's shared objects, as the C library's own place tells them."""
-    found = [os.path.dirname(library) for library in _libraries("/bin/sh")]
+    found = [os.path.dirname(library) for library in _libraries(("/bin/sh",))]
     return tuple(dict.fromkeys([*found, "/usr/lib64", "/usr/lib"]))
 
 
 def _show(view: View, path: str) -> None:
-    """Show a file or folder where it is, under its own name and that of what it links to."""
+    """Show a file or folder where it is, and what the links in it lead to, under its own name and that of a link."""
     real = os.path.realpath(path)
     if os.path.isdir(real):
         _refuse_shared(real)
         for target in _leading_out(real):
-            _show_file(view, target) if os.path.isfile(target) else view.bind(target)
-        view.bind(real)
-        for library in sorted({library for file in _binaries(real) for library in _libraries(file)}):
-            _show_file(view, library)
-    else:
-        _show_file(view, real)
-        for library in _libraries(real):
-            _show_file(view, library)
-    _link(view, path, real)
-
-
-def _show_file(view: View, path: str) -> None:
-    real = os.path.realpath(path)
+            view.bind(target)
     view.bind(real)
     _link(view, path, real)
 
@@ -136,11 +127,16 @@ def _link(view: View, path: str, real: str) -> None:
 
 
 def _refuse_shared(folder: str) -> None:
-    private = (os.path.expanduser("~"), package_root())
-    if folder in _SHARED.split() or any(path == folder or path.startswith(folder + "/") for path in private):
+    if _is_shared(folder):
         raise UsageError(
             f"a language shows its own folders, not {folder!r}, which holds what is not its own; name them"
         )
+
+
+def _is_shared(path: str) -> bool:
+    """Whether others have their files there, or people theirs."""
+    private = (os.path.expanduser("~"), package_root())
+    return path in _SHARED.split() or any(f"{own}/".startswith(f"{path}/") for own in private)
 
 
 @cache
@@ -154,21 +150,24 @@ def _leading_out(folder: str) -> tuple[str, ...]:
             link = os.path.join(path, name)
             if os.path.islink(link):
                 target = os.path.realpath(link)
-                if os.path.exists(target) and not target.startswith(folder + "/") and target not in _SHARED.split():
+                inner = target.startswith((f"{folder}/", "/usr/share/doc/"))
+                if os.path.exists(target) and not inner and not _is_shared(target):
                     found.append(target)
     return tuple(dict.fromkeys(found))
 
 
 @cache
-def _binaries(folder: str) -> tuple[str, ...]:
-    """The programs and shared objects in a folder."""
+def _binaries(path: str) -> tuple[str, ...]:
+    """A program or shared object, or the programs in a folder: what tells which shared objects it needs."""
+    if os.path.isfile(path):
+        return (path,) if _is_elf(path) else ()
     found = []
-    for path, folders, files in os.walk(folder):
-        if path[len(folder) :].count("/") >= _LINK_DEPTH:
+    for folder, folders, files in os.walk(path):
+        if folder[len(path) :].count("/") >= _LINK_DEPTH:
             folders.clear()
         for name in files:
-            file = os.path.join(path, name)
-            if not os.path.islink(file) and (".so" in name or os.access(file, os.X_OK)) and _is_elf(file):
+            file = os.path.join(folder, name)
+            if ".so" not in name and not os.path.islink(file) and os.access(file, os.X_OK) and _is_elf(file):
                 found.append(file)
     return tuple(found)
 
@@ -182,12 +181,12 @@ def _is_elf(path: str) -> bool:
 
 
 @cache
-def _libraries(path: str) -> tuple[str, ...]:
-    """The shared objects that a program of this machine loads, and its loader."""
-    if not _is_elf(path):
+def _libraries(binaries: tuple[str, ...]) -> tuple[str, ...]:
+    """The shared objects that programs of this machine load, and their loader."""
+    if not binaries:
         return ()
     ldd = shutil.which("ldd", path="/usr/bin:/bin")
     if ldd is None:
         raise SandboxError("no command 'ldd', which tells what shared objects a compiler needs; install libc-bin")
-    told = subprocess.run([ldd, path], capture_output=True, timeout=60, check=False, env={"LC_ALL": "C"})  # noqa: S603  # a file of this machine's own
-    return tuple(match.decode() for match in _LIBRARY.findall(told.stdout))
+    told = subprocess.run([ldd, *binaries], capture_output=True, timeout=60, check=False, env={"LC_ALL": "C"})  # noqa: S603  # files of this machine's own
+    return tuple(sorted({match.decode() for match in _LIBRARY.findall(told.stdout)}))
