@@ -9,8 +9,11 @@ import pytest
 from verigym.sandbox import Sandbox
 from verigym.types import Reason, Task
 from verigym.verifiers.code import CodeVerifier
+from verigym.verifiers.code.suite import read_suite
 
 CALL = {"kind": "call", "entry_point": "f", "tests": [{"args": [n], "expected": n % 3} for n in range(4)]}
+
+STDIO = {"kind": "stdio", "tests": [{"input": f"{n}\n", "output": f"{n * n}\n"} for n in (2, 3, 4)]}
 
 
 def names(verdict: Any) -> list[tuple[str, float, str]]:
@@ -37,6 +40,45 @@ def test_a_time_limit_for_each_test_spares_the_others(judge: Any) -> None:
     assert apart.reason is Reason.TIMEOUT
     together = judge(CALL | {"limits": {"total_seconds": 0.3}}, program)
     assert [part.score for part in together.parts] == [1.0, 0.0, 0.0, 0.0]
+    assert (together.score, together.reason) == (0.0, Reason.TIMEOUT)  # the paper's rule
+
+
+@pytest.mark.parametrize("hang", ["while True: pass", "time.sleep(99)"])
+@pytest.mark.parametrize("kind", ["stdio", "call", "asserts"])
+def test_a_response_whose_tests_together_take_too_long_earns_nothing(judge: Any, kind: str, hang: str) -> None:
+    answers = {
+        "stdio": STDIO,
+        "call": {"kind": "call", "entry_point": "f", "tests": [{"args": [n], "expected": n * n} for n in (2, 3, 4)]},
+        "asserts": {"kind": "asserts", "entry_point": "f", "test": "assert f(2) == 4\nassert f(4) == 16"},
+    }
+    program = f"import time\ndef f(n):\n    if n == 4:\n        {hang}\n    return n * n\n"
+    program += "print(f(int(input())))" if kind == "stdio" else ""
+    verdict = judge(answers[kind] | {"limits": {"total_seconds": 0.4}}, program)
+    assert (verdict.score, verdict.reason) == (0.0, Reason.TIMEOUT)
+    assert verdict.parts[0].score == 1.0
+    assert verdict.detail.startswith("out of time for all tests; ")
+
+
+def test_a_limit_for_each_test_that_is_longer_than_the_usual_total_extends_it() -> None:
+    suite = read_suite({**STDIO, "limits": {"seconds": 8}})
+    assert (suite.seconds, suite.total_seconds) == (8.0, 8.0)
+    suite = read_suite({**STDIO, "limits": {"seconds": 8, "total_seconds": 3}})
+    assert (suite.seconds, suite.total_seconds) == (3.0, 3.0)
+    assert read_suite(STDIO).total_seconds == 5.0  # the paper's
+
+
+@pytest.mark.parametrize("kind", ["call", "asserts"])
+def test_a_program_may_import_from_the_future_behind_a_set_up(judge: Any, kind: str) -> None:
+    answer = {
+        "kind": kind,
+        "entry_point": "f",
+        "setup": "LIMIT = 9\n_own = 1",
+        "test": "assert f(0) == 10",
+        "tests": [{"args": [0], "expected": 10}],
+    }
+    program = "'Text.'\nfrom __future__ import annotations\ndef f(n: Missing): return n + LIMIT + _own"
+    assert judge(answer, program).passed
+    assert judge(answer, f"{program} +").reason is Reason.MALFORMED
 
 
 def test_keyword_arguments_set_up_files_and_tolerance(judge: Any) -> None:
@@ -105,6 +147,24 @@ def test_helpers_classes_and_values_come_from_the_candidate(judge: Any) -> None:
     assert judge({"kind": "asserts", "entry_point": "f", "test": test}, program).passed
 
 
+def test_a_set_up_after_the_solution_builds_what_the_candidate_declares(judge: Any) -> None:
+    # as MBPP's for its tasks on trees
+    test = "root = Node(1)\nroot.left = Node(2)\nroot.left.left = Node(3)\nassert f(root) == 3\nassert f(None) == 0"
+    program = (
+        "class Node:\n    def __init__(self, n): self.n, self.left, self.right = n, None, None\n"
+        "def f(node): return 1 + max(f(node.left), f(node.right)) if node else 0"
+    )
+    assert judge({"kind": "asserts", "entry_point": "f", "test": test}, program).passed
+
+
+def test_integers_of_any_length_are_compared(judge: Any) -> None:
+    answer = {"kind": "asserts", "entry_point": "f", "test": "assert f(6000) == 10 ** 6000"}
+    assert judge(answer, "def f(n): return 10 ** n").passed
+    assert not judge(answer, "def f(n): return 10 ** n + 1").passed
+    answer = {"kind": "call", "entry_point": "f", "tests": [{"args": [6000], "expected": 10**6000}]}
+    assert judge(answer, "def f(n): return 10 ** n").passed
+
+
 def test_an_entry_point_may_hide_a_builtin(judge: Any) -> None:
     answer = {"kind": "asserts", "entry_point": "sum", "test": "assert sum(2, 3) == 6"}
     assert judge(answer, "def sum(a, b): return a * b").passed
@@ -124,13 +184,21 @@ def test_exceptions_can_be_expected(judge: Any) -> None:
         ("42", "an object with its tests"),
         ({"kind": "call", "entry_point": "f", "tests": []}, "without tests"),
         ({"kind": "asserts", "entry_point": "f", "test": ""}, "without tests"),
-        ({**CALL, "language": "cobol"}, "no compiler for 'cobol'"),
+        ({**CALL, "language": "cobol"}, "no language is called 'cobol'"),
+        ({**CALL, "language": "cpp"}, "called by value in Python alone"),
+        ({"kind": "asserts", "entry_point": "f", "test": "f", "language": "bash"}, "asserts' are run in python"),
+        ({**STDIO, "interactive": True}, "an interactive problem cannot be judged"),
+        ({**STDIO, "interactor": "print(1)"}, "an interactive problem cannot be judged"),
+        ({**STDIO, "cheker": "print(1)"}, "Did you mean 'checker'"),
+        ({**STDIO, "checker": " "}, "a checker is a program's text"),
+        ({**STDIO, "files": {"a": 5}}, "are texts, got 5"),
+        ({"kind": "stdio", "tests": [{"input": "\ud800", "output": ""}]}, "breaks its format"),
         ({**CALL, "kind": "guess"}, "the kind of a code task"),
         ({**CALL, "entry_point": ""}, "function's name"),
         ({**CALL, "tests": [{"args": [1]}]}, "needs expected"),
         ({**CALL, "tests": 5}, "breaks its format"),
         ({**CALL, "limits": {"seconds": "long"}}, "breaks its format"),
-        ({**CALL, "checker": "print(1)"}, "'checker' cannot be judged"),
+        ({**CALL, "checker": "print(1)"}, "a checker judges outputs"),
         ({"kind": "asserts", "entry_point": "f", "test": "assert f(1"}, "not Python"),
         ({"kind": "asserts", "entry_point": "f", "test": "assert g(1)"}, "never uses its entry point"),
         ({"kind": "asserts", "entry_point": "f", "test": "assert f(lambda n: n)"}, "tests passed"),

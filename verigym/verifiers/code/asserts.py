@@ -12,6 +12,7 @@ from verigym.sandbox.inside.codec import NotPlainError
 from verigym.sandbox.program import Outcome, Program
 from verigym.types import Part, Reason
 from verigym.verifiers.code.background import patience, wait_beside
+from verigym.verifiers.code.budget import Budget
 from verigym.verifiers.code.outcomes import reason_of
 from verigym.verifiers.code.suite import Suite
 from verigym.verifiers.code.tester import make_tester
@@ -19,7 +20,7 @@ from verigym.verifiers.code.tester import make_tester
 _SECRET_BYTES = 16
 
 
-def judge_asserts(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
+def judge_asserts(sandbox: Sandbox, suite: Suite, code: str, budget: Budget) -> list[Part]:
     """Run a test against a program.
 
     Raises:
@@ -46,8 +47,11 @@ def judge_asserts(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
             outcome = ended()
     parts = report.parts(tester.parts)
     if report.ended and tested.ok:
+        budget.charge(outcome, limits)
         return parts
-    reason, detail = reason_of(outcome if _was_left(tested) else tested)
+    culprit = outcome if _was_left(tested) else tested
+    budget.charge(culprit, limits)
+    reason, detail = reason_of(culprit)
     return [*parts, Part("end of the test", 0.0, reason, detail)]
 
 

@@ -11,24 +11,23 @@ from verigym.sandbox.inside.bridge import Candidate, CandidateGoneError
 from verigym.sandbox.program import Program
 from verigym.types import Part, Reason
 from verigym.verifiers.code.background import patience, wait_beside
-from verigym.verifiers.code.budget import Budget, unpaid
+from verigym.verifiers.code.budget import Budget
 from verigym.verifiers.code.compare import values_match
 from verigym.verifiers.code.outcomes import failed
 from verigym.verifiers.code.suite import Suite
 
 
-def judge_call(sandbox: Sandbox, suite: Suite, code: str) -> list[Part]:
+def judge_call(sandbox: Sandbox, suite: Suite, code: str, budget: Budget) -> list[Part]:
     """Call the entry point once a test.
 
     One process serves all tests for as long as it lives, unless each test has a time limit of its own.
     """
-    budget = Budget(suite)
     at_a_time = 1 if suite.seconds < suite.total_seconds else len(suite.tests)
     parts: list[Part] = []
     while len(parts) < len(suite.tests):
         first = len(parts)
         if budget.spent:
-            parts += [unpaid(_name(number)) for number in range(first, len(suite.tests))]
+            parts += [budget.unpaid(_name(number)) for number in range(first, len(suite.tests))]
         else:
             parts += _serve_some(sandbox, suite, code, range(first, min(first + at_a_time, len(suite.tests))), budget)
     return parts

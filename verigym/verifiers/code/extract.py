@@ -4,39 +4,38 @@ from __future__ import annotations
 
 import re
 
-_ALIASES = {"python": frozenset({"python", "python3", "py", "py3"})}
+from verigym.sandbox.languages import find_language
+from verigym.verifiers.code.first_lines import looks_like_code
 
 # A fence is a line of three or more backticks or tildes, indented by at most three spaces; words may follow an opening.
 # Possessive, so that no line makes it go back and forth.
 _FENCE = re.compile(r" {0,3}+(`{3,}+|~{3,}+)[ \t]*+([^\s`{]*+)[^`]*+$")
-
-# How a line of a Python program may begin, and a line of prose hardly ever does.
-_LOOKS_LIKE_PYTHON = re.compile(
-    r"(?:async +def|def|class|import|for|while|if|with) +\w|from +[\w.]+ +import\b|try:|@\w|#|\"\"\"|'''|print\("
-    r"|[A-Za-z_]\w*(?: *, *[A-Za-z_]\w*)* *(?:[-+*/%&|^]|//|\*\*)?=(?!=)"
-)
 
 
 def extract_code(text: str, language: str = "python") -> str | None:
     r"""The program in a response from which the thinking was cut off.
 
     The last fenced block of the language counts, else the last fenced block without a language, else the whole text
-    if it is only code. A block that is never closed goes on to the end.
+    if it is only code (which can be told for the built-in languages). A block that is never closed goes on to the end.
 
     Returns:
         The program, or ``None`` if there is none.
 
+    Raises:
+        UsageError: If no language has this name.
+
     >>> extract_code("Here it is:\n```python\nprint(1)\n```\nDone.")
     'print(1)\n'
     """
-    names = _ALIASES.get(language, frozenset({language}))
+    spoken = find_language(language)
+    names = {spoken.name, *spoken.aliases}
     blocks = _blocks(text)
     if blocks:
         named = [code for info, code in blocks if info in names]
         bare = [code for info, code in blocks if not info]
         found = (named or bare or [""])[-1]
     else:
-        found = text if _is_only_code(text, language) else ""
+        found = text if looks_like_code(text, spoken.name) else ""
     return found if found.strip() else None
 
 
@@ -58,7 +57,3 @@ def _blocks(text: str) -> list[tuple[str, str]]:
     if opened is not None:
         blocks.append((opened[1], "".join(lines)))
     return blocks
-
-
-def _is_only_code(text: str, language: str) -> bool:
-    return language == "python" and _LOOKS_LIKE_PYTHON.match(text.lstrip()) is not None

@@ -24,17 +24,31 @@ def failed(name: str, outcome: Outcome) -> Part:
 
 def reason_of(outcome: Outcome) -> tuple[Reason, str]:
     """The reason and a line for people; the same for every run of the same program."""
+    if not outcome.compiled:
+        return _of_compiler(outcome)
     if outcome.stop in _STOPS:
         return _STOPS[outcome.stop]
-    if outcome.error in _UNREADABLE:
-        return Reason.MALFORMED, f"not a program: {outcome.error}"
-    if outcome.error == "MemoryError":
-        return Reason.MEMORY, "out of memory"
     if outcome.error is not None:
-        return Reason.WRONG, f"ended by {outcome.error}"
+        return _of_exception(outcome.error)
     if outcome.signal is not None:
         return Reason.WRONG, f"ended by {_signal_name(outcome.signal)}"
     return Reason.WRONG, f"ended early with status {outcome.exit_code}"
+
+
+def _of_exception(error: str) -> tuple[Reason, str]:
+    if error in _UNREADABLE:
+        return Reason.MALFORMED, f"not a program: {error}"
+    if error == "MemoryError":
+        return Reason.MEMORY, "out of memory"
+    return Reason.WRONG, f"ended by {error}"
+
+
+def _of_compiler(outcome: Outcome) -> tuple[Reason, str]:
+    """A compiler that was stopped was given a bomb; one that ended by itself was given no program."""
+    if outcome.stop in _STOPS:
+        reason, detail = _STOPS[outcome.stop]
+        return reason, f"the compiler: {detail}"
+    return Reason.MALFORMED, "it does not compile"
 
 
 def _signal_name(number: int) -> str:
