@@ -1,0 +1,68 @@
+"""What a process in a container does between its fork and its program."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import math
+import os
+import resource
+import signal
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+from verigym.sandbox.inside import cell, kernel, runner
+
+Json: TypeAlias = Any
+
+_HIGH = 100  # above every descriptor that a program is given
+_LOST = 70
+
+
+def become(limits: Json, descriptors: list[int], filter_: kernel.Filter) -> NoReturn:
+    """Become a program; never returns.
+
+    Args:
+        limits: As :func:`verigym.sandbox.inside.cell.run` takes them.
+        descriptors: What becomes 0, 1, 2 and so on; the last one tells what went wrong before there was a program, and
+            is closed for it.
+        filter_: From :func:`verigym.sandbox.inside.seccomp.build`.
+    """
+    trouble = len(descriptors) - 1
+    status = _LOST
+    try:
+        _arrange(descriptors)
+        _confine(limits, filter_)
+    except BaseException as error:
+        os.write(trouble, f"{type(error).__name__}: {error}".encode())
+        os._exit(status)
+    try:
+        os.close(trouble)
+        status = runner.run()
+    finally:
+        os._exit(status)
+
+
+def _arrange(descriptors: list[int]) -> None:
+    # Above all targets first, so that no target is overwritten before it is moved.
+    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _HIGH) for descriptor in descriptors]
+    for target, descriptor in enumerate(high):
+        os.dup2(descriptor, target)
+    kernel.close_range(len(high))
+
+
+def _confine(limits: Json, filter_: kernel.Filter) -> None:
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.setsid()
+    kernel.set_dumpable(True)  # its /proc is its own from here on; nobody else is there yet
+    with contextlib.suppress(FileNotFoundError):  # where there is no such choice, the container ends as a whole
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
+    cell._limit(limits)
+    seconds = max(1, math.ceil(limits["seconds"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    os.chdir(cell.WORK)
+    os.umask(0o022)
+    kernel.no_new_privileges()
+    kernel.install_filter(filter_)
