@@ -1,30 +1,37 @@
-"""Proves each layer of the sandbox on this machine by attacking it."""
+"""Proves each layer of the sandbox on this machine by attacking it, and each language by a program."""
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
-from verigym.errors import IsolationError, SandboxError
-from verigym.sandbox import open_sandbox
+from verigym.errors import IsolationError, MissingLanguageError, SandboxError
+from verigym.sandbox import Sandbox, open_sandbox
+from verigym.sandbox.languages import Language, broken_languages, languages
 from verigym.sandbox.program import Limits, Outcome, Program, Stop
 
 _HELD = b"held\n"
 _LIMITS = Limits(seconds=1.0, wall_seconds=5.0, memory_mb=128, processes=16, output_kb=64, disk_mb=4)
+_AT_A_TIME = 2
+_LIMITS_OF_GREETINGS = Limits(seconds=5.0, wall_seconds=20.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What one attack came to.
+    """What one attack came to, or a program in one language.
 
     Attributes:
-        name: The layer.
-        ok: Whether it held.
+        name: The layer, or the language.
+        ok: Whether it held, or ran.
         detail: One line for people.
+        optional: Whether the machine is well without it.
     """
 
     name: str
     ok: bool
     detail: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +156,18 @@ ATTACKS = (
 
 
 def checks(backend: str = "local") -> list[Check]:
-    """Attack a sandbox backend, layer by layer. Takes some seconds."""
+    """Attack a sandbox backend, layer by layer, and run a program in each language. Takes some seconds."""
     try:
         sandbox = open_sandbox(backend)
         sandbox.run(Program(""), Limits())
     except IsolationError as error:
         return [Check("isolation", False, str(error))]
     try:
-        return [_check(attack, sandbox.run(Program(attack.source), attack.limits)) for attack in ATTACKS]
+        layers = [_check(attack, sandbox.run(Program(attack.source), attack.limits)) for attack in ATTACKS]
+        with ThreadPoolExecutor(_AT_A_TIME) as threads:
+            spoken = list(threads.map(partial(_speaks, sandbox), languages().values()))
+        broken = [Check(f"language: {name}", False, str(error)) for name, error in broken_languages().items()]
+        return [*layers, *spoken, *broken]
     except SandboxError as error:
         return [Check("sandbox", False, str(error))]
     finally:
@@ -171,3 +182,17 @@ def _check(attack: Attack, outcome: Outcome) -> Check:
         said = (outcome.stdout or outcome.stderr)[-200:].decode("utf-8", "replace").strip()
         detail = f"ended by {outcome.stop}, expected {attack.stop}: {said!r}"
     return Check(attack.name, held, detail)
+
+
+def _speaks(sandbox: Sandbox, language: Language) -> Check:
+    """Compile and run a language's greeting."""
+    name = f"language: {language.name}"
+    try:
+        outcome = sandbox.run(Program(language.hello, language.name), _LIMITS_OF_GREETINGS)
+    except MissingLanguageError as error:
+        return Check(name, False, str(error), optional=True)
+    if outcome.ok and outcome.stdout == _HELD:
+        return Check(name, True, "compiled and ran" if language.compile else "ran")
+    said = (outcome.stderr or outcome.stdout)[-200:].decode("utf-8", "replace").strip()
+    where = "ran" if outcome.compiled else "was compiled"
+    return Check(name, False, f"its program {where} and ended by {outcome.stop}: {said!r}")

@@ -94,7 +94,7 @@ _GO_WARM_UPS = (
     (
         "package",  # compiles little where the standard library lies compiled on the disk, as with Debian's
         'package main\n\nimport (\n"bufio"\n"fmt"\n"math/rand"\n"os"\n"sort"\n"strings"\n"time"\n)\n\n'
-        "func main() {\nsort.Ints(nil)\nfmt.Println(bufio.NewReader(os.Stdin), rand.Int(), strings.Title(time.ANSIC))\n}\n",
+        "func main() { sort.Ints(nil); fmt.Println(bufio.ScanLines, rand.Int(), os.Args, strings.Title(time.ANSIC)) }",
     ),
 )
 
