@@ -2,34 +2,36 @@
 
 The first lines of a program are its header: what it tries, then ``ends`` (what ends it), ``prints`` (its whole output;
 bytes that are no ASCII are escaped), ``limits`` (what differs from two seconds and the defaults), ``compiled: no``
-where the compiler must refuse it, ``only`` (the one backend that it says something of, and why), and ``ends docker`` or
-``prints docker`` where a backend differs.
+where it is the compiler that ends so, ``hides`` (what neither its output nor the compiler's may hold), and
+``ends docker`` or ``prints docker`` where a backend differs, for a reason that the first lines tell.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from verigym.sandbox import Limits, Program, Sandbox, Stop
-from verigym.sandbox.local import LocalSandbox
 
 PROGRAMS = Path(__file__).parent / "programs"
 NEIGHBOUR = Program((PROGRAMS / "neighbour.py").read_text(encoding="utf-8"))
-LANGUAGES = {".py": "python"}
-FILES = sorted(
-    path for kind in ("attacks", "honest") for path in (PROGRAMS / kind).iterdir() if path.suffix in LANGUAGES
-)
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with LocalSandbox(workers=1) as opened:
-        yield opened
+LANGUAGES = {
+    ".py": "python",
+    ".c": "c",
+    ".cpp": "cpp",
+    ".rs": "rust",
+    ".java": "java",
+    ".js": "javascript",
+    ".ts": "typescript",
+    ".go": "go",
+    ".sh": "bash",
+}
+KINDS = ("attacks", "honest")
+FILES = sorted(path for kind in KINDS for path in (PROGRAMS / kind).iterdir() if path.suffix in LANGUAGES)
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +42,10 @@ def world(sandbox: Sandbox) -> str:
     return outcome.stdout.decode()
 
 
-def header(text: str) -> dict[str, str]:
-    return dict(
-        re.findall(r"^(?:#|//) ((?:ends|prints|limits|compiled|only)(?: \w+)?):(?: (.*))?$", text, re.MULTILINE)
-    )
+def header(text: str, backend: str) -> dict[str, str]:
+    entries = dict(re.findall(r"^(?:#|//) ([a-z]+(?: [a-z]+)?):(?: (.*))?$", text, re.MULTILINE))
+    ours = {key.removesuffix(f" {backend}"): value for key, value in entries.items() if key.endswith(f" {backend}")}
+    return {**entries, **ours}
 
 
 def limits(text: str) -> Limits:
@@ -51,24 +53,31 @@ def limits(text: str) -> Limits:
     return Limits(**{"seconds": 2.0, **{k: v if "seconds" in k else int(v) for k, v in numbers.items()}})
 
 
-def alive(pid: int) -> list[int]:
-    """All descendants of a process that are no zombies."""
-    with open(f"/proc/{pid}/task/{pid}/children") as file:
-        direct = [int(child) for child in file.read().split()]
-    return direct + [
-        below for child in direct if os.path.exists(f"/proc/{child}/task/{child}") for below in alive(child)
-    ]
+def children(pid: int) -> list[int]:
+    with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{pid}/children") as file:
+        return [int(child) for child in file.read().split()]
+    return []
+
+
+def left_alive() -> list[int]:
+    """Processes in the jails of this process that are neither a jail's launcher nor its server."""
+    commands = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in children(os.getpid())}
+    launchers = [pid for pid, command in commands.items() if b"inside.launch" in command]
+    return [cell for launcher in launchers for server in children(launcher) for cell in children(server)]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name.removesuffix('.py')}")
 def test_program_ends_as_its_file_says(path: Path, sandbox: Sandbox, world: str) -> None:
     text = path.read_text(encoding="utf-8")
-    told = header(text)
-    before = alive(os.getpid())
-    outcome = sandbox.run(Program(text, LANGUAGES[path.suffix]), limits(told.get("limits", "")))
+    told = header(text, sandbox.name)
+    program = Program(text, LANGUAGES[path.suffix])
+    outcome = sandbox.run(program, limits(told.get("limits", "")))
     assert outcome.stop is Stop(told["ends"]), outcome
+    assert outcome.compiled is (told.get("compiled") != "no"), outcome
     if "prints" in told:
         assert outcome.stdout.decode("ascii", "backslashreplace").strip() == told["prints"], outcome
         assert outcome.ok, outcome
-    assert len(alive(os.getpid())) == len(before), "something outlived the program"
+    if "hides" in told:
+        assert told["hides"].encode() not in outcome.stdout + outcome.stderr, outcome
+    assert left_alive() == [], "something outlived the program"
     assert sandbox.run(NEIGHBOUR, Limits()).stdout.decode() == world, "the next program finds another world"
