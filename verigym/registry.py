@@ -13,6 +13,7 @@ from verigym.errors import BrokenEnvError, UnknownEnvError, did_you_mean
 
 if TYPE_CHECKING:
     from verigym.envs import ReasoningEnv, TaskSource
+    from verigym.types import Task, Verdict
     from verigym.verifiers import Verifier
 
 GROUP = "verigym.envs"
@@ -31,6 +32,7 @@ class EnvSpec:
         verifier: The verifier's class; its options are its keyword arguments.
         templates: How a prompt asks for the answer's form: ``name@version`` to a text with ``{question}`` in it.
             The first is the default.
+        feedback: Says between the turns of an episode what failed; without it there is one turn.
     """
 
     name: str
@@ -39,6 +41,7 @@ class EnvSpec:
     source: Callable[..., TaskSource]
     verifier: Callable[..., Verifier]
     templates: Mapping[str, str] = field(default_factory=lambda: {"plain@1": "{question}"})
+    feedback: Callable[[Task, Verdict], str] | None = None
 
 
 _registered: dict[str, EnvSpec] = {}

@@ -9,6 +9,7 @@ from verigym.envs.sampler import Sampler
 from verigym.envs.source import LEVELS, Family, ProceduralSource, Split, TaskSource
 from verigym.envs.spaces import UnicodeText
 from verigym.envs.templates import Template
+from verigym.envs.turns import TurnRule
 
 __all__ = [
     "LEVELS",
@@ -21,6 +22,7 @@ __all__ = [
     "Split",
     "TaskSource",
     "Template",
+    "TurnRule",
     "UnicodeText",
     "read_jsonl",
 ]

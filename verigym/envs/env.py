@@ -14,6 +14,7 @@ from verigym.envs.files import SPLITS, FileSource
 from verigym.envs.source import Split, TaskSource, level_of
 from verigym.envs.spaces import UnicodeText
 from verigym.envs.templates import Template, choose
+from verigym.envs.turns import TurnRule
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Reason, Task, Verdict
 
@@ -28,11 +29,14 @@ _MISSES = 2000
 
 
 class ReasoningEnv(gymnasium.Env[str, str]):
-    """One question and one response an episode.
+    """One question and one response an episode, or several responses where it was made with ``turns``.
 
     The observation is the prompt, the action the response. ``info`` holds the ``task``, and after a step the
     ``verdict``, whose score is the reward. A response that could not be judged has reward 0.0, ``truncated`` set, and
     an ``unscorable`` verdict: leave it out of any statistics.
+
+    With several turns, the observation after a response that did not pass says what failed, the reward of all but the
+    last response is 0.0, and ``info`` holds the number of ``turns`` so far and the ``score`` of the last response.
 
     Args:
         name: The registered name; its tasks carry it.
@@ -41,6 +45,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         template: The text around each question.
         level: 0 to 4 or the level's name.
         split: The split that :meth:`reset` and :meth:`task` draw from.
+        turns: The rule of several turns; without one an episode has a single turn.
         pool: Judges responses; ``None`` opens one for the whole process when it is first needed. A pool that is given
             stays the caller's to close.
     """
@@ -54,6 +59,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         template: Template | None = None,
         level: int | str = 0,
         split: Split = "train",
+        turns: TurnRule | None = None,
         pool: VerifierPool | None = None,
     ) -> None:
         if split not in SPLITS:
@@ -64,10 +70,12 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         self.template = template or Template()
         self.level = level_of(level)
         self.split: Split = split
+        self.turns = turns or TurnRule()
         self.observation_space = UnicodeText()
         self.action_space = UnicodeText()
         self._pool = pool
         self._task: Task | None = None
+        self._turn = 0
 
     @classmethod
     def from_spec(
@@ -79,6 +87,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         split: Split = "train",
         template: str | None = None,
         tasks: str | PathLike[str] | None = None,
+        turns: int = 1,
         pool: VerifierPool | None = None,
         verifier: Mapping[str, Any] | None = None,
         **source: Any,
@@ -92,6 +101,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             split: As above.
             template: Name of one of the environment's templates, with or without ``@version``.
             tasks: A JSON Lines file of tasks that takes the place of the embedded source.
+            turns: Responses an episode at most, in environments that tell what failed.
             pool: As above.
             verifier: Options of the verifier.
             **source: Options of the embedded source, such as ``families``.
@@ -105,7 +115,8 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             supply = FileSource(tasks, spec.name, seed=seed)
         judge = _build(spec.verifier, f"the verifier of {spec.name!r}", dict(verifier or {}))
         chosen = choose(spec.templates, template)
-        return cls(spec.name, supply, judge, template=chosen, level=level, split=split, pool=pool)
+        rule = TurnRule(turns, spec.feedback)
+        return cls(spec.name, supply, judge, template=chosen, level=level, split=split, turns=rule, pool=pool)
 
     def task(self, index: int, level: int | str | None = None) -> Task:
         """The task at ``index``, its prompt made by the template; the same in every process."""
@@ -154,17 +165,23 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         wanted = {"index": None, "level": None, **(options or {})}
         check_names(options or {}, ("index", "level"), "an option of reset")
         index = wanted["index"] if wanted["index"] is not None else int(self.np_random.integers(_INDICES))
-        self._task = self.task(index, wanted["level"])
+        self._task, self._turn = self.task(index, wanted["level"]), 0
         return prompt_text(self._task), {"task": self._task}
 
     def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        """Judge the response; the episode is over."""
+        """Judge the response; unless the rule of turns gives another one, the episode is over."""
         if self._task is None:
             raise UsageError("there is no task to respond to; call reset() before each step()")
         task = self._task
         (verdict,) = self.judge([task], [action])
+        self._turn += 1
+        text, reward, terminated, truncated, info = outcome(task, verdict)
+        info |= {"turns": self._turn, "score": verdict.score}
+        said = self.turns.observe(task, verdict, self._turn)
+        if said is not None:
+            return said, 0.0, False, False, info
         self._task = None
-        return outcome(task, verdict)
+        return text, reward, terminated, truncated, info
 
 
 def outcome(task: Task, verdict: Verdict) -> tuple[str, float, bool, bool, dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verigym.envs.code.feedback import feedback
 from verigym.envs.code.source import FAMILIES, CodeSource
 from verigym.registry import EnvSpec
 from verigym.verifiers.code import CodeVerifier
@@ -16,6 +17,7 @@ SPEC = EnvSpec(
         "standard@1": "{question}\n\nGive the whole program in one fenced block that starts with ```python.",
         "brief@1": "{question} Answer in ```python.",
     },
+    feedback=feedback,
 )
 
 __all__ = ["FAMILIES", "SPEC", "CodeSource"]
