@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from verigym.sandbox.inside.parcel import pack
 from verigym.sandbox.languages import Tool
 from verigym.sandbox.program import Limits
 
@@ -63,18 +63,19 @@ class Step:
         Args:
             command: Where the tool's command is found; empty if the ``PATH`` tells.
         """
-        blobs = {name: content for name, content in self.files.items() if isinstance(content, bytes)}
-        head: dict[str, object] = {
-            "files": {name: content for name, content in self.files.items() if isinstance(content, str)},
-            "blobs": [(name, len(content)) for name, content in blobs.items()],
-        }
+        items: list[tuple[str, bytes]] = []
         if self.tool is None:
-            head |= {
-                "source": self.source,
-                "args": list(self.argv),
-                "bridge": self.bridge,
-                "names": list(self.names),
-            }
-        else:
-            head |= {"argv": [command or self.argv[0], *self.argv[1:]], "environment": dict(self.environment)}
-        return [json.dumps(head).encode("ascii"), b"\n", *blobs.values()]
+            items.append(("source", _bytes(self.source)))
+            items += [("name", _bytes(name)) for name in self.names]
+            items += [("bridge", self.bridge.encode())] if self.bridge else []
+        argv = self.argv if self.tool is None else (command or self.argv[0], *self.argv[1:])
+        items += [("argument", _bytes(argument)) for argument in argv]
+        items += [(f"environment:{name}", _bytes(value)) for name, value in self.environment.items()]
+        for name, content in self.files.items():
+            is_text = isinstance(content, str)
+            items.append((f"{'file' if is_text else 'executable'}:{name}", _bytes(content)))
+        return pack(items)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content

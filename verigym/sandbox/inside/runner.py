@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import atexit
 import io
-import json
 import os
 import signal
 import socket
 import sys
 import threading
 import types
-from typing import Any, NoReturn, TypeAlias
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
-Json: TypeAlias = Any
+from verigym.sandbox.inside.parcel import unpack
 
 MAIN = "main.py"
 """The file that a program's text is laid into."""
@@ -22,70 +22,30 @@ IMPORTED = "candidate"
 """The module's name of a program whose names are called from outside."""
 
 _PROGRAM, _CHANNEL = 3, 4
+_CHUNK = 1 << 14
 
 
-def run() -> int:
-    """Read the program from its descriptor and run it; the exit status.
+@dataclass
+class Parcel:
+    """What a process becomes. Its files are laid while it is read.
 
-    Its first line is JSON: ``files`` (name to text) and ``blobs`` (name and size of each file whose bytes follow the
-    line), and ``source``, ``args``, ``bridge`` and ``names`` of a Python program, or ``argv`` and ``environment`` of
-    another.
+    Attributes:
+        source: The text of a Python program.
+        argv: The arguments of a Python program, or the command with its arguments.
+        environment: Of a command, besides the server's own.
+        bridge: ``serve``, ``connect``, or empty.
+        names: Of the bridge.
     """
-    with open(_PROGRAM, "rb") as file:
-        program = json.loads(file.readline())
-        for name, size in program["blobs"]:
-            _lay_bytes(name, file.read(size))
-        if "argv" in program:
-            file.close()
-            _become(program)
-    channel = socket.socket(fileno=_move(_CHANNEL, _PROGRAM)) if program["bridge"] else None
-    _fresh_streams()
-    for name, text in {**program["files"], MAIN: program["source"]}.items():
-        _lay(name, text)
-    return _finish(_execute(program, channel))
+
+    source: bytes | None = None
+    argv: list[str] = field(default_factory=list)
+    environment: dict[str, str] = field(default_factory=dict)
+    bridge: str = ""
+    names: list[str] = field(default_factory=list)
 
 
-def _move(source: int, target: int) -> int:
-    os.dup2(source, target, inheritable=False)
-    os.close(source)
-    return target
-
-
-def _become(program: Json) -> NoReturn:
-    for name, text in program["files"].items():
-        _lay(name, text)
-    for number in (signal.SIGPIPE, signal.SIGXFSZ):  # ignored by an interpreter, and what is ignored stays so
-        signal.signal(number, signal.SIG_DFL)
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    argv = program["argv"]
-    try:
-        os.execvpe(argv[0], argv, {**own, **program["environment"]})  # noqa: S606  # no shell is wanted
-    except OSError as error:
-        os.write(2, f"{argv[0]} does not start: {error.strerror}\n".encode("utf-8", "backslashreplace"))
-        os._exit(127)
-
-
-def _lay(name: str, text: str) -> None:
-    _make_folder(name)
-    with open(name, "w", encoding="utf-8", errors="surrogatepass", newline="") as file:
-        file.write(text)
-
-
-def _lay_bytes(name: str, content: bytes) -> None:
-    _make_folder(name)
-    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o755)
-    with open(descriptor, "wb") as file:
-        file.write(content)
-
-
-def _make_folder(name: str) -> None:
-    folder = os.path.dirname(name)
-    if folder:
-        os.makedirs(folder, exist_ok=True)
-
-
-def _fresh_streams() -> None:
-    """Streams of our own over 0, 1 and 2: the server's are bound to other files."""
+def prepare() -> types.ModuleType:
+    """Make what every Python program has, once for many: its module, and streams over 0, 1 and 2, which are pipes."""
     streams = {
         "stdin": _stream(0, "r", "<stdin>", "surrogateescape"),
         "stdout": _stream(1, "w", "<stdout>", "surrogateescape"),
@@ -94,6 +54,11 @@ def _fresh_streams() -> None:
     for name, stream in streams.items():
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
+    sys.path.insert(0, "")
+    main = types.ModuleType("__main__")
+    main.__file__ = MAIN
+    main.__builtins__ = __builtins__  # type: ignore[attr-defined]
+    return main
 
 
 def _stream(descriptor: int, mode: str, name: str, errors: str) -> Any:
@@ -103,24 +68,88 @@ def _stream(descriptor: int, mode: str, name: str, errors: str) -> Any:
     return io.TextIOWrapper(buffer, encoding="utf-8", errors=errors, line_buffering=name == "<stderr>")
 
 
-def _execute(program: Json, channel: socket.socket | None) -> int:
-    # What others call is imported, not started: `if __name__ == "__main__"` is no part of it.
-    name = IMPORTED if program["bridge"] == "serve" else "__main__"
-    main = types.ModuleType(name)
-    main.__file__ = MAIN
-    main.__builtins__ = __builtins__  # type: ignore[attr-defined]
-    namespace = vars(main)
-    sys.modules["__main__"] = sys.modules[name] = main
-    sys.argv = [MAIN, *program["args"]]
-    sys.path.insert(0, "")
+def run(main: types.ModuleType | None = None) -> int:
+    """Read the program from its descriptor and run it; the exit status.
+
+    Args:
+        main: From :func:`prepare`; by default it is made now.
+    """
+    parcel = _read()
+    if parcel.source is None:
+        _become(parcel)
+    channel = socket.socket(fileno=_move(_CHANNEL, _PROGRAM)) if parcel.bridge else None
+    _lay(MAIN, parcel.source, 0o644)
+    return _finish(_execute(main or prepare(), parcel, channel))
+
+
+def _read() -> Parcel:
+    data = os.read(_PROGRAM, _CHUNK)
+    if len(data) == _CHUNK:
+        with open(_PROGRAM, "rb", closefd=False) as file:
+            data += file.read()
+    os.close(_PROGRAM)
+    parcel = Parcel()
+    for name, content in unpack(data):
+        if name == "source":
+            parcel.source = content
+        elif name in ("bridge", "name", "argument"):
+            text = content.decode("utf-8", "surrogatepass")
+            if name == "bridge":
+                parcel.bridge = text
+            else:
+                (parcel.names if name == "name" else parcel.argv).append(text)
+        else:
+            kind, _, rest = name.partition(":")
+            if kind == "environment":
+                parcel.environment[rest] = content.decode()
+            else:
+                _lay(rest, content, 0o755 if kind == "executable" else 0o644)
+    return parcel
+
+
+def _move(source: int, target: int) -> int:
+    os.dup2(source, target, inheritable=False)
+    os.close(source)
+    return target
+
+
+def _become(parcel: Parcel) -> NoReturn:
+    for number in (signal.SIGPIPE, signal.SIGXFSZ):  # ignored by an interpreter, and what is ignored stays so
+        signal.signal(number, signal.SIG_DFL)
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    command = parcel.argv[0]
     try:
-        if program["bridge"] == "connect" and channel is not None:
+        os.execvpe(command, parcel.argv, {**own, **parcel.environment})  # noqa: S606  # no shell is wanted
+    except OSError as error:
+        os.write(2, f"{command} does not start: {error.strerror}\n".encode("utf-8", "backslashreplace"))
+        os._exit(127)
+
+
+def _lay(name: str, content: bytes, mode: int) -> None:
+    folder, _, _ = name.rpartition("/")
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, mode)
+    while content:
+        content = content[os.write(descriptor, content) :]
+    os.close(descriptor)
+
+
+def _execute(main: types.ModuleType, parcel: Parcel, channel: socket.socket | None) -> int:
+    # What others call is imported, not started: `if __name__ == "__main__"` is no part of it.
+    main.__name__ = IMPORTED if parcel.bridge == "serve" else "__main__"
+    namespace = vars(main)
+    sys.modules["__main__"] = sys.modules[main.__name__] = main
+    sys.argv = [MAIN, *parcel.argv]
+    try:
+        if parcel.bridge == "connect" and channel is not None:
             from verigym.sandbox.inside import bridge
 
-            namespace.update(bridge.connect(program["names"], channel))
-        code = compile(program["source"], MAIN, "exec", dont_inherit=True)
+            namespace.update(bridge.connect(parcel.names, channel))
+        text = (parcel.source or b"").decode("utf-8", "surrogatepass")
+        code = compile(text, MAIN, "exec", dont_inherit=True)
         exec(code, namespace)  # noqa: S102  # the one place: a candidate's own process, behind every wall there is
-        if program["bridge"] == "serve" and channel is not None:
+        if parcel.bridge == "serve" and channel is not None:
             from verigym.sandbox.inside import bridge
 
             bridge.serve(namespace, channel)

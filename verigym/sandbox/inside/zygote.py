@@ -9,6 +9,8 @@ import gc
 import importlib
 import os
 import socket
+import types
+from functools import partial
 
 from verigym.sandbox.inside import cell, kernel, runner, seccomp, wire
 
@@ -28,6 +30,7 @@ def main() -> None:
     cell.deafen()
     for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
         importlib.import_module(name)
+    program = partial(runner.run, _prepare())
     filter_ = kernel.Filter(seccomp.build())
     control = socket.socket(fileno=_CONTROL)
     control.set_inheritable(False)
@@ -38,12 +41,26 @@ def main() -> None:
         limits, descriptors = wire.read_with_descriptors(control)
         if limits is None:
             return
-        leash, program, *streams = descriptors
-        given = [*streams[:3], program, *streams[3:]]
-        message = cell.run(limits, given, runner.run, filter_, cell.Ears(leash=leash))
+        leash, text, *streams = descriptors
+        given = [*streams[:3], text, *streams[3:]]
+        message = cell.run(limits, given, program, filter_, cell.Ears(leash=leash))
         for descriptor in descriptors:
             os.close(descriptor)
         message.pop("result", None)
         content = message.pop("content", b"")
         wire.write(control, message)
         control.sendall(content)
+
+
+def _prepare() -> types.ModuleType:
+    """What programs share, made over pipes, as theirs will be; then this process has its own streams again."""
+    own = [os.dup(number) for number in range(3)]
+    reading, writing = os.pipe()
+    for number, pipe in enumerate((reading, writing, writing)):
+        os.dup2(pipe, number)
+    main = runner.prepare()
+    for number, descriptor in enumerate(own):
+        os.dup2(descriptor, number)
+    for descriptor in (*own, reading, writing):
+        os.close(descriptor)
+    return main
