@@ -23,6 +23,7 @@ from verigym.trainer.recipe import Recipe
 from verigym.trainer.resets import ReferenceResets, ResetRule
 from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout
+from verigym.trainer.shared_process import refuse_drawn
 from verigym.types import Json, Task, Verdict
 
 Answer: TypeAlias = tuple[list[int], list[int], list[float] | None, str, bool]
@@ -149,6 +150,8 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         """Draw, answer and judge ``count`` groups in each process; every process hears all verdicts."""
         size = self.num_generations
         drawn = self.mix.draw(count * self.accelerator.num_processes)
+        if not self.recipe.allow_shared_process:
+            refuse_drawn(self.mix, drawn)
         first = self.accelerator.process_index * count
         tasks = drawn[first : first + count]
         repeated = [task for task in tasks for _ in range(size)]

@@ -111,6 +111,8 @@ class Recipe(_Settings):
     reset: ResetSettings = ResetSettings()
     validation: ValidationSettings = ValidationSettings()
     checkpoint: CheckpointSettings = CheckpointSettings()
+    allow_shared_process: bool = False
+    """Whether to train on tasks whose tests share a process with the program, which can forge what they say."""
     workers: int | None = None
     """Verifier workers; ``None`` means one a core."""
     grpo: dict[str, Any] = Field(default_factory=dict)

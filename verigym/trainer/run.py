@@ -89,6 +89,7 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     from verigym.trainer.constants import best_constants
     from verigym.trainer.grpo import ReasoningTrainer
     from verigym.trainer.progress import Progress
+    from verigym.trainer.shared_process import refuse_listed
     from verigym.trainer.validation import Validations, record, validate
     from verigym.verifiers.pool import VerifierPool
 
@@ -100,6 +101,8 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     finished = step >= settings.max_steps
     with VerifierPool(workers=settings.workers) as pool, Progress(console, settings.max_steps, step) as progress:
         mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed, pool=pool)
+        if not settings.allow_shared_process:
+            refuse_listed(mix)
         progress.say("loading the model")
         model = str(checkpoint) if finished else model_path(settings.model)
         trainer = ReasoningTrainer(settings, mix, model, folder)

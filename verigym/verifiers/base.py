@@ -57,6 +57,10 @@ class Verifier(ABC):
         """
         return None
 
+    def shares_process(self, task: Task) -> bool:
+        """Whether a task's tests run in one process with the response's program, which can then forge what they say."""
+        return False
+
     @property
     def options(self) -> dict[str, Json]:
         """The options as JSON."""

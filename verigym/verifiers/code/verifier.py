@@ -44,6 +44,13 @@ class CodeVerifier(Verifier):
         "```python\ndef f():\n    return 1\n```",
     )
 
+    def shares_process(self, task: Task) -> bool:
+        """Whether a task's tests run in one process with the program; see :mod:`verigym.verifiers.code.shared`."""
+        try:
+            return read_suite(task.answer).shared
+        except UsageError:
+            return False  # it cannot be judged, and its verdict will say why
+
     def verify(self, task: Task, response: str) -> Verdict:
         """Judge one response in a sandbox opened for it; many go through a pool, which keeps one open."""
         sandbox = open_sandbox()
