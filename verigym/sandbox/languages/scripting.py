@@ -12,8 +12,12 @@ PYTHON = Language(
     hello="print('held')\n",
 )
 
+# What Debian's node loads at its start; others have it built in.
+_NODE_PARTS = tuple(f"/usr/share/nodejs/{name}" for name in ("acorn", "acorn-walk", "cjs-module-lexer", "undici"))
+
 _NODE = Tool(
     ("node", "--max-old-space-size={memory_mb}", "--stack-size=16000", "main.js"),
+    shows=_NODE_PARTS,
     environment=(("UV_USE_IO_URING", "0"), ("UV_THREADPOOL_SIZE", "2"), ("NO_COLOR", "1")),
     address_space=False,
     own_memory_mb=64,
@@ -58,7 +62,7 @@ TYPESCRIPT = Language(
             *("--skipLibCheck", "--noEmitOnError", "--pretty", "false", "main.ts", "node.d.ts"),
         ),
         home=("tsc",),
-        shows=("env", "node", "{home}"),
+        shows=("env", "node", *_NODE_PARTS, "{home}"),
         environment=(*_NODE.environment, ("NODE_OPTIONS", "--max-old-space-size={memory_mb}")),
         address_space=False,
         own_memory_mb=64,

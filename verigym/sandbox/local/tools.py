@@ -56,7 +56,11 @@ def locate(tool: Tool) -> Located:
         command = own if home and os.access(own, os.X_OK) else _command(command, tool.install)
         shown.append(command)
     for pattern in tool.shows:
-        shown += _matches(pattern, home, tool.install)
+        if "/" in pattern or "{" in pattern:
+            shown += _matches(pattern, home)
+        else:
+            shown.append(_command(pattern, tool.install))
+            _link(view, f"/usr/bin/{pattern}", os.path.realpath(shown[-1]))  # where the jail's own PATH finds it
     for path in shown:
         _show(view, path)
     for library in _libraries(tuple(binary for path in shown for binary in _binaries(os.path.realpath(path)))):
@@ -90,10 +94,7 @@ def _printed(command: str, arguments: tuple[str, ...]) -> str:
     return os.path.realpath(told.stdout.strip())
 
 
-def _matches(pattern: str, home: str, install: str) -> Iterator[str]:
-    if "/" not in pattern and "{" not in pattern:
-        yield _command(pattern, install)
-        return
+def _matches(pattern: str, home: str) -> Iterator[str]:
     if "{lib}" in pattern:
         patterns = [pattern.replace("{lib}", folder) for folder in _library_folders()]
     else:
