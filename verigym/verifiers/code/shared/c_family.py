@@ -13,9 +13,7 @@ _FORBIDDEN = (
     r"|\b(?:syscall|asm|__asm\w*|__attribute\w*|constructor|section|init_priority|ifunc|__assert\w*|_Generic)\b"
     r"|\[\[\s*(?:__)?gnu|\#\s*pragma\s+(?:redefine_extname|weak|push_macro|pop_macro)|/proc\b|__FILE__|__builtin_dump"
 )
-_DEFINED = re.compile(
-    r"(?:#|%:|\?\?=)\s*(?:/\*.*?\*/\s*)?define\s+(?:/\*.*?\*/\s*)?(\w+)|\b(?:class|struct)\s+(?!\w)()"
-)
+_DEFINED = re.compile(r"(?:#|%:|\?\?=)\s*(?:/\*.*?\*/\s*)*define\s+(?:/\*.*?\*/\s*)*(\w+)")
 _INCLUDED = re.compile(r"^[ \t]*#[ \t]*(?:undef[ \t]+NDEBUG|include[ \t]*<(?:assert\.h|cassert)>)", re.MULTILINE)
 _MAIN = re.compile(r"\bmain(?=\s*\()")
 _TOKEN = re.compile(r'[{}]|//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'', re.DOTALL)
@@ -71,10 +69,10 @@ def _end_of_block(text: str, start: int) -> int:
 C = Linker(
     lambda suite, code, word: _link(suite, code, word, "long syscall(long, ...);"),
     re.compile(_FORBIDDEN),
-    re.compile(r"(?:#|%:)\s*define\s+(\w+)"),
+    _DEFINED,
 )
 CPP = Linker(
     lambda suite, code, word: _link(suite, code, word, 'extern "C" long syscall(long, ...) noexcept(true);'),
     re.compile(_FORBIDDEN),
-    re.compile(r"(?:#|%:)\s*define\s+(\w+)"),
+    _DEFINED,
 )

@@ -45,5 +45,5 @@ class Linker:
             return " ".join(found[0].split())[:40]
         if self.defined is None:
             return None
-        used = set(WORD.findall(suite.test)) - {suite.entry_point} - self.own
+        used = set(WORD.findall(suite.test)) - self.own
         return next((f"a {name!r} of its own" for name in self.defined.findall(code) if name in used), None)

@@ -42,4 +42,9 @@ def _link(suite: Suite, code: str, word: str) -> Linked:
     return Linked(f"{program}\n{test}\n{_AFTER.format(calls=calls)}")
 
 
-RUST = Linker(_link, _FORBIDDEN, re.compile(r"\b(?:struct|enum|type|trait|const|static|mod|union)\s+(?:mut\s+)?(\w+)"))
+RUST = Linker(
+    _link,
+    _FORBIDDEN,
+    re.compile(r"\b(?:struct|enum|type|trait|const|static|mod|union)\s+(?:mut\s+)?(\w+)"),
+    frozenset({"tests"}),  # of its own; the task's go by another name
+)
