@@ -13,6 +13,7 @@ from functools import cache
 # PyDLL keeps the interpreter's lock while it calls: a clone that released it could wake without it.
 _libc = ctypes.PyDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+_libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
 _libc.mmap.restype = ctypes.c_void_p
 _libc.mount.argtypes = (ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_char_p)
 
@@ -47,7 +48,7 @@ _MOVE_MOUNT_F_EMPTY_PATH = 4
 ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
-_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = ctypes.c_int(22), ctypes.c_ulong(2)
+_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 22, 2
 _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 _CAPABILITY_VERSION_3 = 0x20080522
 
@@ -64,6 +65,7 @@ class Filter(ctypes.Structure):
     def __init__(self, instructions: bytes) -> None:
         self._text = ctypes.create_string_buffer(instructions, len(instructions))
         super().__init__(len(instructions) // 8, ctypes.addressof(self._text))
+        self.address = ctypes.addressof(self)
 
 
 def number(name: str) -> int:
@@ -196,8 +198,7 @@ def close_range(first: int, last: int | None = None) -> None:
 
 
 def _prctl(option: int, value: int = 0, third: int = 0) -> int:
-    zero = ctypes.c_ulong(0)
-    return int(_libc.prctl(ctypes.c_int(option), ctypes.c_ulong(value), ctypes.c_ulong(third), zero, zero))
+    return int(_libc.prctl(option, value, third, 0, 0))
 
 
 def set_dumpable(dumpable: bool) -> None:
@@ -227,9 +228,7 @@ def drop_capabilities() -> None:
 
 def install_filter(program: Filter) -> None:
     """Filter all later system calls of this process and its children by a BPF program."""
-    zero = ctypes.c_ulong(0)
-    result = _libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), zero, zero)
-    _check(result, "PR_SET_SECCOMP")
+    _check(_prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, program.address), "PR_SET_SECCOMP")
 
 
 def map_ids(process: str, inside: int, uid: int, gid: int) -> None:

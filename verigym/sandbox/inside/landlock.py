@@ -44,20 +44,26 @@ def ruleset(writable: str) -> int | None:
     """
     if not version():
         return None
+    attributes, size, common = prepare()
+    rules = kernel.syscall("landlock_create_ruleset", ctypes.byref(attributes), size, ctypes.c_uint(0))
+    parent = os.open(writable, os.O_PATH | os.O_CLOEXEC)
+    for rule in (*common, _Beneath(attributes.files, parent)):
+        kernel.syscall("landlock_add_rule", ctypes.c_int(rules), _BENEATH, ctypes.byref(rule), ctypes.c_uint(0))
+    os.close(parent)
+    return rules
+
+
+@cache
+def prepare() -> tuple[_Attributes, ctypes.c_size_t, list[_Beneath]]:
+    """What is the same in all rulesets. The descriptors in it stay open, in the process that calls this first."""
     attributes = _Attributes(_latest(_RIGHTS), _latest(_TCP), _latest(_SCOPES))
     size = 24 if attributes.scoped else 16 if attributes.network else 8
-    rules = kernel.syscall("landlock_create_ruleset", ctypes.byref(attributes), ctypes.c_size_t(size), ctypes.c_uint(0))
     reading = _EXECUTE | _READ_FILE | _READ_DIR
-    for path, rights in (
-        ("/", reading),
-        ("/dev", reading | _WRITE_FILE | _TRUNCATE | _IOCTL_DEVICE),
-        (writable, attributes.files),
-    ):
-        parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
-        rule = _Beneath(rights & attributes.files, parent)
-        kernel.syscall("landlock_add_rule", ctypes.c_int(rules), _BENEATH, ctypes.byref(rule), ctypes.c_uint(0))
-        os.close(parent)
-    return rules
+    common = {"/": reading, "/dev": reading | _WRITE_FILE | _TRUNCATE | _IOCTL_DEVICE}
+    rules = [
+        _Beneath(rights & attributes.files, os.open(path, os.O_PATH | os.O_CLOEXEC)) for path, rights in common.items()
+    ]
+    return attributes, ctypes.c_size_t(size), rules
 
 
 def restrict(rules: int) -> None:

@@ -6,7 +6,7 @@ import importlib
 import socket
 import sys
 
-from verigym.sandbox.inside import cell, kernel, wire
+from verigym.sandbox.inside import cell, kernel, landlock, wire
 
 _CONTROL = 3
 
@@ -15,6 +15,7 @@ def main() -> None:
     """``sys.argv[1]`` is the module whose ``main(channel)`` is called."""
     kernel.set_dumpable(False)
     cell.deafen()
+    landlock.prepare()
     channel = socket.socket(fileno=_CONTROL)
     channel.set_inheritable(False)
     wire.write(channel, {"ready": True})
