@@ -201,8 +201,10 @@ class Attempt:
             raise SandboxError(
                 f"a program could not be isolated in container {self.container.name}: {message['failed']}"
             )
-        if message["stop"] is None and message["status"] == signal.SIGKILL and self.container.ran_out_of_memory():
-            message["stop"] = Stop.MEMORY
+        # What the watcher inside is too slow for, or cannot see, the kernel ends at the container's own limit.
+        if message["status"] == signal.SIGKILL and message["stop"] in (None, Stop.TIMEOUT):
+            out_of_memory = self.container.ran_out_of_memory(patience=0.0 if message["stop"] else 0.2)
+            message["stop"] = Stop.MEMORY if out_of_memory else message["stop"]
         names, _, content = bytes(self._out[frames.KEPT]).partition(b"\n")
         if names:
             message["kept"] = json.loads(names)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -102,7 +102,7 @@ class Container:
         self.shape = shape
         self.runs = 0
         self._client = client
-        self._born = int(time.time())
+        self._kills = 0
         config = _config(image, shape, cpus, runtime)
         with engine_errors(client):
             self.id = str(client.create_container_from_config(config)["Id"])
@@ -126,12 +126,18 @@ class Container:
         """What people find it by."""
         return self.id[:12]
 
-    def ran_out_of_memory(self) -> bool:
-        """Whether the engine says that the kernel killed a process in it for want of memory."""
-        filters = {"container": self.id, "event": "oom"}
-        until = time.time() + _EVENT_SECONDS
+    def ran_out_of_memory(self, patience: float = _EVENT_SECONDS) -> bool:
+        """Whether the kernel killed a process in it for want of memory since this was last asked.
+
+        Args:
+            patience: Seconds in which the engine may still hear of it.
+        """
         with engine_errors(self._client):
-            return any(self._client.events(since=self._born, until=until, filters=filters))
+            now = datetime.fromisoformat(self._client.info()["SystemTime"]).timestamp()  # its clock, not ours
+            filters = {"container": self.id, "event": "oom"}
+            told = self._client.events(since=1, until=f"{now + patience:.3f}", filters=filters, decode=True)
+            before, self._kills = self._kills, len(list(told))
+        return self._kills > before
 
     def close(self) -> None:
         """Remove it with all that runs in it."""

@@ -14,14 +14,16 @@ import json
 import os
 import signal
 import socket
+from functools import partial
 from typing import NoReturn
 
-from verigym.sandbox.inside import cell, kernel, seccomp
+from verigym.sandbox.inside import cell, kernel, runner, seccomp
 from verigym.sandbox.inside import contained_frames as frames
+from verigym.sandbox.inside.contained_become import become
 from verigym.sandbox.inside.contained_link import Link
 from verigym.sandbox.inside.contained_run import Run
 from verigym.sandbox.inside.contained_tidy import Order
-from verigym.sandbox.inside.zygote import _WARM
+from verigym.sandbox.inside.zygote import _WARM, _prepare
 
 
 def main() -> NoReturn:
@@ -35,6 +37,7 @@ def main() -> NoReturn:
     ring.setblocking(False)
     signal.set_wakeup_fd(ring.fileno(), warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
+    program = partial(runner.run, _prepare())
     filter_ = kernel.Filter(seccomp.build())
     order = Order()
     link = Link(0, 1)
@@ -44,7 +47,7 @@ def main() -> NoReturn:
     with contextlib.suppress(EOFError, BrokenPipeError):  # nobody waits for an answer any more
         while True:
             limits = _next(link)
-            report = Run(link, limits, filter_, alarm.fileno()).to_end()
+            report = Run(link, limits, partial(become, limits, program, filter_), alarm.fileno()).to_end()
             report["broken"] = order.restore()
             link.send(frames.REPORT, content=json.dumps(report).encode())
     os._exit(0)

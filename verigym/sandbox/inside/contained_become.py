@@ -8,10 +8,11 @@ import math
 import os
 import resource
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
-from verigym.sandbox.inside import cell, kernel, runner
+from verigym.sandbox.inside import cell, kernel
 
 Json: TypeAlias = Any
 
@@ -19,14 +20,15 @@ _HIGH = 100  # above every descriptor that a program is given
 _LOST = 70
 
 
-def become(limits: Json, descriptors: list[int], filter_: kernel.Filter) -> NoReturn:
+def become(limits: Json, program: Callable[[], int], filter_: kernel.Filter, descriptors: list[int]) -> NoReturn:
     """Become a program; never returns.
 
     Args:
         limits: As :func:`verigym.sandbox.inside.cell.run` takes them.
+        program: Its result is the exit status.
+        filter_: From :func:`verigym.sandbox.inside.seccomp.build`.
         descriptors: What becomes 0, 1, 2 and so on; the last one tells what went wrong before there was a program, and
             is closed for it.
-        filter_: From :func:`verigym.sandbox.inside.seccomp.build`.
     """
     trouble = len(descriptors) - 1
     status = _LOST
@@ -38,7 +40,7 @@ def become(limits: Json, descriptors: list[int], filter_: kernel.Filter) -> NoRe
         os._exit(status)
     try:
         os.close(trouble)
-        status = runner.run()
+        status = program()
     finally:
         os._exit(status)
 

@@ -9,12 +9,12 @@ import select
 import signal
 import socket
 import time
+from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import cell, keep, kernel
 from verigym.sandbox.inside import contained_frames as frames
-from verigym.sandbox.inside.contained_become import become
 from verigym.sandbox.inside.contained_link import Inlet, Link, Outlet
 from verigym.sandbox.inside.watch import Usage
 
@@ -31,11 +31,11 @@ class Run:
         link: To the outside.
         limits: As :func:`verigym.sandbox.inside.cell.run` takes them, and ``output`` (bytes of each of standard output
             and error), ``bridge`` (whether there is a channel).
-        filter_: From :func:`verigym.sandbox.inside.seccomp.build`.
+        become: What the forked process does with its descriptors.
         alarm: A descriptor that becomes readable when a child has ended.
     """
 
-    def __init__(self, link: Link, limits: Json, filter_: kernel.Filter, alarm: int) -> None:
+    def __init__(self, link: Link, limits: Json, become: Callable[[list[int]], NoReturn], alarm: int) -> None:
         self._link = link
         self._limits = limits
         self._alarm = alarm
@@ -53,9 +53,9 @@ class Run:
             theirs.append(self._bridge())
         self._told, trouble = os.pipe()
         theirs.append(trouble)
-        self._pid = os.fork()
+        self._pid = kernel.fork()
         if self._pid == 0:
-            become(limits, theirs, filter_)
+            become(theirs)
         for descriptor in theirs:
             os.close(descriptor)
 
@@ -187,7 +187,7 @@ class Run:
     def _keep(self) -> None:
         """Bring files out, by a process of their own: what they hold is the response's."""
         ours, theirs = os.pipe()
-        pid = os.fork()
+        pid = kernel.fork()
         if pid == 0:
             status = 1
             try:

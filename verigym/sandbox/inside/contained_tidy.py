@@ -17,23 +17,23 @@ class Order:
     """How things were before the first program."""
 
     def __init__(self) -> None:
-        _lay_out()
+        _lay_out()  # a runtime gives folders that an image has the image's mode
         self._state = _state()
 
     def restore(self) -> str | None:
         """Remove what a program has left, when all its processes are dead; what could not be put right, or ``None``."""
         try:
-            empty(BOX)
-            empty(_SHARED)
             _lay_out()
         except OSError as error:
             return f"its files could not be removed: {error}"
         now = _state()
-        changed = [name for name, value in self._state.items() if now[name] != value]
-        return f"changed by a program: {', '.join(changed)}" if changed else None
+        changed = [f"{name} from {value} to {now[name]}" for name, value in self._state.items() if now[name] != value]
+        return f"a program changed {'; '.join(changed)}" if changed else None
 
 
 def _lay_out() -> None:
+    empty(BOX)
+    empty(_SHARED)
     for name in _FOLDERS:
         os.mkdir(f"{BOX}/{name}", 0o700)
 
