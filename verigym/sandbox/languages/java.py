@@ -6,19 +6,23 @@ import re
 
 from verigym.sandbox.languages.language import Language, Tool
 
+_LOOKED_AT = 1 << 18  # characters; a longer text names its classes before
+
 # Comments and literals, whose braces and words count for nothing. Possessive, so that no text makes it go back.
 _NO_CODE = re.compile(
     r'//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|"""(?:[^\\"]|\\.|"(?!""))*+(?:""")?'
     r"""|"(?:[^\\"\n]|\\.)*+"?|'(?:[^\\'\n]|\\.)*+'?""",
     re.DOTALL,
 )
-_WORD = re.compile(r"[{}]|(?:(public)\s+(?:\w+\s+){0,4}?)?\b(?:class|interface|enum|record)\s+(\w+)|\bvoid\s+main\s*\(")
+_WORD = re.compile(
+    r"[{}]|(?:(public)\s++(?:\w++\s++){0,4}?)?\b(?:class|interface|enum|record)\s++(\w++)|\bvoid\s+main\s*\("
+)
 _PACKAGE = re.compile(r"\s*package\s+([\w.]+)\s*;")
 
 
 def names(source: str) -> dict[str, str]:
     """``file``: what javac wants the main file to be called; ``main``: the class to start."""
-    text = _NO_CODE.sub(" ", source)
+    text = _NO_CODE.sub(" ", source[:_LOOKED_AT])
     depth = 0
     public, first, main = "", "", ""
     current = ""
