@@ -7,6 +7,8 @@ than what is needed.
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -31,15 +33,25 @@ def show(paths: list[Path]) -> None:
         kernel.move_mount(tree, str(path))
 
 
+def rust() -> list[Path]:
+    """Rust's own folder: what rustup puts on the path leads there only for the user who installed it."""
+    if shutil.which("rustc") is None:
+        return []
+    told = subprocess.run(["rustc", "--print", "sysroot"], check=True, capture_output=True, text=True)
+    return [Path(told.stdout.strip())]
+
+
 def main() -> None:
     checkout = Path(__file__).parents[2]
     home = Path(sys.argv[1])
-    show([Path(sys.base_prefix), checkout])
+    toolchains = rust()
+    show([Path(sys.base_prefix), checkout, *toolchains])
     os.chown(home, UID, UID)
     os.setgroups([])
     os.setresgid(UID, UID, UID)
     os.setresuid(UID, UID, UID)
     os.environ["HOME"] = str(home)
+    os.environ["PATH"] = os.pathsep.join([*(str(path / "bin") for path in toolchains), os.environ["PATH"]])
     os.chdir(checkout)
     os.execv(sys.executable, [sys.executable, *sys.argv[2:]])
 

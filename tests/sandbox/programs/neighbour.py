@@ -44,7 +44,7 @@ world = {
     "modules": sorted(name for name in sys.modules if not name.startswith("encodings")),
     "builtins": sorted(name for name in dir(builtins) if name != "_"),
     "hooks": [sys.gettrace(), sys.getprofile(), len(sys.meta_path), len(sys.path_hooks), gc.isenabled(), len(gc.callbacks)],
-    "finders": [str(finder) for finder in sys.meta_path],
+    "finders": [getattr(finder, "__name__", type(finder).__name__) for finder in sys.meta_path],
     "interpreter": [sys.getrecursionlimit(), sys.getswitchinterval(), sys.path, sys.argv, sys.flags.hash_randomization],
     "threads": threading.active_count(),
     "arithmetic": [1 + 1, int("7"), len("abc"), json.loads("[1]"), codecs.lookup("utf-8").name],
