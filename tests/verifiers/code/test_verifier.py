@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -161,8 +162,10 @@ def test_integers_of_any_length_are_compared(judge: Any) -> None:
     answer = {"kind": "asserts", "entry_point": "f", "test": "assert f(6000) == 10 ** 6000"}
     assert judge(answer, "def f(n): return 10 ** n").passed
     assert not judge(answer, "def f(n): return 10 ** n + 1").passed
-    answer = {"kind": "call", "entry_point": "f", "tests": [{"args": [6000], "expected": 10**6000}]}
-    assert judge(answer, "def f(n): return 10 ** n").passed
+    tests = [{"args": [6000, {"$int": "-0xff"}], "expected": [{"$int": hex(10**6000)}]}]
+    answer = {"kind": "call", "entry_point": "f", "tests": json.loads(json.dumps(tests))}
+    assert judge(answer, "def f(n, m): return [10 ** n] if m == -255 else m").passed
+    assert not judge(answer, "def f(n, m): return [10 ** n + 1]").passed
 
 
 def test_an_entry_point_may_hide_a_builtin(judge: Any) -> None:
@@ -192,6 +195,14 @@ def test_exceptions_can_be_expected(judge: Any) -> None:
         ({**STDIO, "cheker": "print(1)"}, "Did you mean 'checker'"),
         ({**STDIO, "checker": " "}, "a checker is a program's text"),
         ({**STDIO, "files": {"a": 5}}, "are texts, got 5"),
+        ({**STDIO, "checker": {"source": "pass", "files": {"a": 5}}}, "are texts, got 5"),
+        ({**STDIO, "checker": {"source": "pass", "language": "cobol"}}, "no language is called 'cobol'"),
+        ({**STDIO, "checker": {"text": "pass"}}, "breaks its format"),
+        ({**STDIO, "limits": {"seconds": 0}}, "limits of a code task are more than 0"),
+        ({**STDIO, "limits": {"total_seconds": float("nan")}}, "limits of a code task are more than 0"),
+        ({**CALL, "tests": [{"args": 1, "expected": 1}]}, "args of a test are a list"),
+        ({**CALL, "tests": [{"args": [{"$int": "ten"}], "expected": 1}]}, "breaks its format"),
+        ({**CALL, "tests": [{"args": ["x" * 5_000_000], "expected": 1}]}, "0 of 1 tests passed"),
         ({"kind": "stdio", "tests": [{"input": "\ud800", "output": ""}]}, "breaks its format"),
         ({**CALL, "kind": "guess"}, "the kind of a code task"),
         ({**CALL, "entry_point": ""}, "function's name"),

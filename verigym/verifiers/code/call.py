@@ -8,6 +8,7 @@ from typing import Any
 
 from verigym.sandbox import Sandbox
 from verigym.sandbox.inside.bridge import Candidate, CandidateGoneError
+from verigym.sandbox.inside.codec import TooLargeError
 from verigym.sandbox.program import Program
 from verigym.types import Part, Reason
 from verigym.verifiers.code.background import patience, wait_beside
@@ -74,7 +75,10 @@ def _judge(candidate: Candidate, suite: Suite, number: int, present: Mapping[str
         return Part(name, 0.0, Reason.WRONG, f"there is no function {suite.entry_point!r}")
     args: Sequence[Any] = test.get("args") or ()
     kwargs: Mapping[str, Any] = test.get("kwargs") or {}
-    answer = candidate.ask(suite.entry_point, args, kwargs)
+    try:
+        answer = candidate.ask(suite.entry_point, args, kwargs)
+    except TooLargeError:  # nothing of the response's is among them
+        return Part(name, None, Reason.UNSCORABLE, "the test's arguments are too large to cross")
     if answer.error is not None:
         reason = Reason.MEMORY if isinstance(answer.error, MemoryError) else Reason.WRONG
         return Part(name, 0.0, reason, f"raised {type(answer.error).__name__}")

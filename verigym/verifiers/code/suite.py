@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any, Literal
 
 from verigym.errors import UsageError, did_you_mean
 from verigym.sandbox.languages import find_language
 from verigym.sandbox.program import Limits
 from verigym.types import Json
+from verigym.verifiers.code.values import plain
 
 TOTAL_SECONDS = 5.0
 """CPU seconds for all tests of a response, unless the task says otherwise (arXiv 2505.24864, reward of code)."""
@@ -134,7 +136,7 @@ def _read(answer: Json) -> Suite:
         raise UsageError(f"functions are called by value in Python alone; a task in {language!r} is stdio or asserts")
     if kind == "asserts" and language not in ("python", *SHARED):
         raise UsageError(f"tests of kind 'asserts' are run in python, {', '.join(SHARED)}, got {language!r}")
-    tests = tuple(answer.get("tests") or ())
+    tests = tuple(plain(list(answer.get("tests") or ())) if kind == "call" else answer.get("tests") or ())
     test = answer.get("test") or ""
     if not (test if kind == "asserts" else tests):
         raise UsageError("a task without tests cannot be judged")
@@ -143,12 +145,17 @@ def _read(answer: Json) -> Suite:
     entry_point = answer.get("entry_point") or ""
     if kind != "stdio" and not str(entry_point).isidentifier():
         raise UsageError(f"the entry point of kind {kind!r} is a function's name, got {entry_point!r}")
+    if not all(isinstance(item.get("args") or [], list) for item in tests):
+        raise UsageError("the args of a test are a list")
     if kind != "stdio" and answer.get("checker") is not None:
         raise UsageError(f"a checker judges outputs, and a task of kind {kind!r} has none; make it 'stdio'")
     _check_texts(answer, tests)
     limits = answer.get("limits") or {}
     seconds = float(limits.get("seconds", TOTAL_SECONDS))
     total = float(limits.get("total_seconds", max(TOTAL_SECONDS, seconds)))
+    memory = int(limits.get("memory_mb", MEMORY_MB))
+    if not (0 < seconds < inf and 0 < total < inf and memory > 0):
+        raise UsageError(f"the limits of a code task are more than 0, got {dict(limits)}")
     return Suite(
         language=language,
         kind=kind,
@@ -160,7 +167,7 @@ def _read(answer: Json) -> Suite:
         checker=_checker(answer.get("checker")),
         seconds=min(seconds, total),
         total_seconds=total,
-        memory_mb=int(limits.get("memory_mb", MEMORY_MB)),
+        memory_mb=memory,
         tolerance=_tolerance(answer.get("tolerance")),
     )
 
@@ -168,7 +175,10 @@ def _read(answer: Json) -> Suite:
 def _check_texts(answer: Mapping[str, Json], tests: Sequence[Mapping[str, Json]]) -> None:
     """Refuse what no file and no stream can hold: a task's fault, which no response may answer for."""
     files = answer.get("files") or {}
-    texts = [answer.get("setup") or "", answer.get("test") or "", *files, *files.values()]
+    checker = answer.get("checker")
+    theirs = checker.get("files") or {} if isinstance(checker, Mapping) else {}
+    texts = [answer.get("setup") or "", answer.get("test") or ""]
+    texts += [*files, *files.values(), *theirs, *theirs.values()]
     texts += [str(item.get(key, "")) for item in tests for key in ("input", "output")]
     for text in texts:
         if not isinstance(text, str):

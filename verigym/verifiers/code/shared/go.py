@@ -14,7 +14,7 @@ _PREDECLARED = (
     "|uint32|uint64|uintptr"
 )
 _FORBIDDEN = re.compile(
-    rf"go:linkname|\"(?:C|unsafe|syscall|plugin|testing|flag)\"|/proc\b"
+    rf"go:linkname|\bimport\s*(?:\([^)]*?|[\w.]*\s*)[\"`](?:C|unsafe|syscall|plugin|testing|flag)[\"`]|/proc\b"
     rf"|^\s*(?:const|var|type|func)\s+\(?\s*(?:{_PREDECLARED})\b|^\s*(?:true|false|nil|iota)\b\s*(?:,|\w|=[^=])",
     re.MULTILINE,
 )
