@@ -46,7 +46,7 @@ def names(source: str) -> dict[str, str]:
 
 _MACHINE = ("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData")
 _JAVAC_MACHINE = (*_MACHINE, "-XX:TieredStopAtLevel=1")  # a compilation ends before the better compiler would pay
-_SHOWS = ("{home}", "{lib}/libz.so.1", "{lib}/libstdc++.so.6", "{lib}/libgcc_s.so.1")
+_SHOWS = ("{home}/", "{lib}/libz.so.1", "{lib}/libstdc++.so.6", "{lib}/libgcc_s.so.1")
 
 JAVA = Language(
     name="java",

@@ -62,7 +62,7 @@ TYPESCRIPT = Language(
             *("--skipLibCheck", "--noEmitOnError", "--pretty", "false", "main.ts", "node.d.ts"),
         ),
         home=("tsc",),
-        shows=("env", "node", *_NODE_PARTS, "{home}"),
+        shows=("env", "node", *_NODE_PARTS, "{home}/"),
         environment=(*_NODE.environment, ("NODE_OPTIONS", "--max-old-space-size={memory_mb}")),
         address_space=False,
         own_memory_mb=64,

@@ -56,7 +56,7 @@ def locate(tool: Tool) -> Located:
         command = own if home and os.access(own, os.X_OK) else _command(command, tool.install)
         shown.append(command)
     for pattern in tool.shows:
-        if "/" in pattern or "{" in pattern:
+        if "/" in pattern:
             shown += _matches(pattern, home)
         else:
             shown.append(_command(pattern, tool.install))
@@ -100,7 +100,7 @@ def _matches(pattern: str, home: str) -> Iterator[str]:
     else:
         patterns = [pattern.replace("{home}", home)]
     for each in patterns:
-        yield from glob.iglob(each)
+        yield from glob.iglob(each.rstrip("/") or "/")
 
 
 @cache
