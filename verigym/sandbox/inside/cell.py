@@ -79,7 +79,8 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: 
         ears: What may end it besides its limits.
 
     Returns:
-        ``stop`` (what ended it, or None), ``status`` (as ``wait`` tells it), ``cpu`` and ``wall`` in seconds, ``peak``
+        ``stop`` (what ended it, or None), ``status`` (as ``wait`` tells it), ``cpu``, ``own`` (CPU time of the first
+        process) and ``wall`` in seconds, ``peak``
         in bytes, ``result`` in bytes, and of what is kept ``kept`` (name and size of each file) and ``content``; or
         ``failed``, and why.
     """
@@ -225,7 +226,8 @@ def _watch(pid: int, limits: Json, ears: Ears) -> Json:
         stop = "timeout"
     elif stop is None and used.ru_maxrss * 1024 > limits["memory_mb"] * _MIB + _BASELINE:
         stop = "memory"
-    return {"stop": stop, "status": status, "cpu": cpu, "wall": wall, "peak": peak, "result": bytes(result)}
+    own = time.process_time()
+    return {"stop": stop, "status": status, "cpu": cpu, "own": own, "wall": wall, "peak": peak, "result": bytes(result)}
 
 
 def _read(descriptor: int) -> bytes:

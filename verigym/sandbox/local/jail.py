@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 
 from verigym.errors import IsolationError, SandboxError
 from verigym.sandbox.inside import wire
+from verigym.sandbox.local.cgroup import Group
 from verigym.sandbox.local.host import View, executable
 
 _FIRST_UID, _UIDS = 0x70000000, 0x0FFFFFFF
@@ -48,14 +49,23 @@ class Jail:
         env: Its whole environment.
         view: What it sees of this machine.
         memory_mb: MiB of address space of the process itself.
+        group: Control group that holds it, removed when it is closed.
 
     Raises:
         IsolationError: If this machine does not allow such a jail.
         SandboxError: If the process does not start in it.
     """
 
-    def __init__(self, argv: Sequence[str], env: Mapping[str, str], view: View, memory_mb: int) -> None:
+    def __init__(
+        self,
+        argv: Sequence[str],
+        env: Mapping[str, str],
+        view: View,
+        memory_mb: int,
+        group: Group | None = None,
+    ) -> None:
         self._lock = threading.Lock()
+        self._group = group
         self._log = _bounded_file()
         self.control, theirs = socket.socketpair()
         package = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
@@ -82,6 +92,8 @@ class Jail:
             "address_space_mb": memory_mb,
         }
         try:
+            if group is not None:
+                group.add(self._process.pid)
             self._hand_over(spec)
         except BaseException:
             self.close()
@@ -125,6 +137,8 @@ class Jail:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._group is not None:
+            self._group.close()
         if self._log >= 0:
             os.close(self._log)
             self._log = -1

@@ -10,7 +10,7 @@ import time
 
 from verigym.errors import SandboxError
 from verigym.sandbox.local.pool import Server
-from verigym.sandbox.program import Limits, Outcome
+from verigym.sandbox.program import Limits, Outcome, Stop
 from verigym.sandbox.report import read_outcome
 from verigym.sandbox.step import Step
 
@@ -20,6 +20,7 @@ _GRACE_SECONDS = 30.0
 
 _STARVED_FACTOR = 10.0  # as the watcher inside has it
 _LOOK_SECONDS = 0.1
+_WATCHING_SHARE = 0.3  # of a core, for the process that watches, at most
 
 
 class Attempt:
@@ -76,13 +77,16 @@ class Attempt:
             self._close()
         if "failed" in message:
             raise SandboxError(f"a program could not be isolated: {message['failed']}")
+        if message["stop"] in (None, "killed") and message["cpu"] > self._limits.seconds:
+            message["stop"] = Stop.TIMEOUT
         cap = self._limits.output_kb * 1024
         stdout, stderr = (bytes(kept[:cap]) for kept in self._outputs.values())
         return read_outcome(self._step, message, content, stdout=stdout, stderr=stderr, flooded=self._flooded)
 
     def _collect(self) -> None:
         """Feed it and read what it prints until the fork server tells its end."""
-        deadline = time.monotonic() + self._limits.wall * _STARVED_FACTOR + _GRACE_SECONDS
+        start = time.monotonic()
+        deadline = start + self._limits.wall * _STARVED_FACTOR + _GRACE_SECONDS
         told = self.server.zygote.fileno()
         poll = select.poll()
         for descriptor in (told, *self._outputs):
@@ -98,8 +102,14 @@ class Attempt:
                         poll.unregister(descriptor)
                 elif not event & select.POLLIN or not self._read(descriptor):
                     poll.unregister(descriptor)
+            if self._overspent(time.monotonic() - start):
+                self.kill()
             if self.server.zygote.fileno() != told or time.monotonic() > deadline:
                 raise SandboxError("a fork server was closed, or does not end its program")
+
+    def _overspent(self, elapsed: float) -> bool:
+        """Whether the kernel counts more than the process that watches can see, with what that one itself may take."""
+        return self.server.zygote.cpu_seconds() > self._limits.seconds + 0.1 + _WATCHING_SHARE * elapsed
 
     def _drain(self) -> None:
         """Read what is left; nobody writes any more."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from verigym.errors import SandboxError
 from verigym.sandbox.inside import wire
+from verigym.sandbox.local.cgroup import Group, in_force
 from verigym.sandbox.local.host import PACKAGES, View, executable, program_view
 from verigym.sandbox.local.jail import Jail
-from verigym.types import Json
 
 _ADDRESS_SPACE_MB = 1 << 24
 """Programs have limits of their own, which this one must not lower."""
 
 _PATIENCE_SECONDS = 30.0
 """For a message to be taken, or to arrive whole once it has begun to."""
+
+_SERVER_SECONDS = 0.01
+"""CPU seconds that the fork server itself takes for a program, at most."""
 
 _BOOT = (
     "import sys; sys.path.insert(0, '/opt'); from verigym.sandbox.inside import zygote; sys.path.pop(0); zygote.main()"
@@ -40,7 +45,10 @@ class Zygote:
         if packages:
             environment["PYTHONPATH"] = PACKAGES
         command = [executable(), "-P", "-s", "-c", _BOOT]
-        self._jail = Jail(command, environment, program_view(packages, tool), _ADDRESS_SPACE_MB)
+        self._group = Group() if in_force() else None
+        self._cpu = 0.0  # what the group had used, and lost for want of memory, before the program that runs now
+        self._killed = 0
+        self._jail = Jail(command, environment, program_view(packages, tool), _ADDRESS_SPACE_MB, self._group)
         self._jail.control.settimeout(_PATIENCE_SECONDS)
 
     @property
@@ -64,7 +72,7 @@ class Zygote:
             raise SandboxError("a fork server was closed")
         return number
 
-    def begin(self, limits: Json, descriptors: list[int]) -> None:
+    def begin(self, limits: dict[str, Any], descriptors: list[int]) -> None:
         """Start a program.
 
         Args:
@@ -76,11 +84,14 @@ class Zygote:
             SandboxError: If the server is dead.
         """
         try:
+            if self._group is not None:
+                self._group.bound(limits["memory_mb"] + limits["disk_mb"], limits["processes"])
+                self._cpu = self._group.cpu_seconds() or 0.0
             wire.write(self._jail.control, limits, descriptors)
         except OSError as error:
             raise SandboxError(f"a fork server ended: {self._jail.log()}") from error
 
-    def finish(self) -> tuple[dict[str, Json], bytes]:
+    def finish(self) -> tuple[dict[str, Any], bytes]:
         """How the program ended, as :func:`verigym.sandbox.inside.cell.run` tells it, and the content of what is kept.
 
         Raises:
@@ -94,7 +105,22 @@ class Zygote:
             raise SandboxError(f"a fork server hangs or ended: {self._jail.log()}") from error
         if message is None:
             raise SandboxError(f"a fork server ended: {self._jail.log()}")
+        if self._group is not None and "failed" not in message:
+            self._count(self._group, message)
         return message, content
+
+    def cpu_seconds(self) -> float:
+        """CPU seconds since :meth:`begin`, those of the fork server too; 0 where nobody counts."""
+        used = None if self._group is None else self._group.cpu_seconds()
+        return 0.0 if used is None else used - self._cpu
+
+    def _count(self, group: Group, message: dict[str, Any]) -> None:
+        """What the kernel counted: it misses no process."""
+        message["cpu"] = max(message["cpu"], self.cpu_seconds() - message["own"] - _SERVER_SECONDS)
+        if message["status"] and message["stop"] is None:
+            killed = group.killed()
+            message["stop"] = "memory" if killed > self._killed else None
+            self._killed = killed
 
     def close(self) -> None:
         """End it and whatever runs in it."""
