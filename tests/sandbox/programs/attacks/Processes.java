@@ -8,7 +8,7 @@ import java.util.*;
 public class Processes {
     public static void main(String[] words) throws Exception {
         List<String> reached = new ArrayList<>();
-        for (String name : new String[] {"/etc/shadow", "/root/.bashrc", "/proc/1/environ", "/proc/1/maps", "/home", "/work"})
+        for (String name : new String[] {"/etc/shadow", "/root/.bashrc", "/proc/1/environ", "/proc/1/maps", "/home", "/srv"})
             try {
                 if (Files.isDirectory(Path.of(name)) ? Files.list(Path.of(name)).count() > 0 : Files.readAllBytes(Path.of(name)).length > 0)
                     reached.add(name);

@@ -12,7 +12,7 @@ for (const name of ['fs', 'natives', 'os', 'tcp_wrap', 'process_wrap', 'spawn_sy
       if (done.output && String(done.output[1]).includes('root')) reached.push(name);
     }
   } catch (refused) {}
-for (const name of ['/etc/shadow', '/root/.bashrc', '/proc/1/environ', '/work/main', '/home/.'])
+for (const name of ['/etc/shadow', '/root/.bashrc', '/proc/1/environ', '/home/.', '/srv/.'])
   try {
     if (fs.statSync(name).isDirectory() ? fs.readdirSync(name).length : fs.readFileSync(name).length) reached.push(name);
   } catch (refused) {}

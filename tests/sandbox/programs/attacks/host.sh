@@ -2,7 +2,7 @@
 # ends: exit
 # prints: held
 reached=
-for name in /etc/shadow /root/.bashrc /proc/1/environ /proc/1/maps /work/main/README.md; do
+for name in /etc/shadow /root/.bashrc /proc/1/environ /proc/1/maps /home/*/.bashrc; do
     if { read -r -N 1 < "$name"; } 2> /dev/null; then reached+=" $name"; fi
 done
 for name in curl wget sudo su mount docker gdb ssh nc; do

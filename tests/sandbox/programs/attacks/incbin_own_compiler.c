@@ -2,9 +2,9 @@
 // ends: exit
 // prints: held
 #include <stdio.h>
-#if __has_include("/etc/shadow") || __has_include("/root/.bashrc") || __has_include("/work/main/README.md")
+#if __has_include("/root/.bashrc")
 #define SEEN 1
-#elif __has_include("/etc/ssl/openssl.cnf") || __has_include("/proc/sys/kernel/version") || __has_include("/dev/kmsg")
+#elif __has_include("/proc/sys/kernel/version") || __has_include("/dev/kmsg")
 #define SEEN 2
 #else
 #define SEEN 0

@@ -5,7 +5,7 @@ import os
 
 seen = [
     p
-    for p in ("/root", "/home", "/work", "/workspace", "/var", "/srv", "/mnt", "/sys", "/boot", "/run")
+    for p in ("/root", "/home", "/workspace", "/var", "/srv", "/mnt", "/sys", "/boot", "/run")
     if os.path.isdir(p)
 ]
 found = []

@@ -8,7 +8,7 @@
 namespace fs = std::filesystem;
 int main()
 {
-    for (const char *name : {"/etc/passwd", "/etc/shadow", "/root/.bashrc", "/proc/1/environ", "/proc/1/maps", "/work"})
+    for (const char *name : {"/etc/shadow", "/root/.bashrc", "/proc/1/environ", "/proc/1/maps", "/proc/kcore"})
         if (std::ifstream(name).get() != EOF) { std::cout << "open " << name << '\n'; return 1; }
     fs::path up = ".";
     std::error_code error;
