@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import builtins
 import io
 import os
 import signal
@@ -57,7 +58,7 @@ def prepare() -> types.ModuleType:
     sys.path.insert(0, "")
     main = types.ModuleType("__main__")
     main.__file__ = MAIN
-    main.__builtins__ = __builtins__  # type: ignore[attr-defined]
+    main.__builtins__ = builtins  # type: ignore[attr-defined]
     return main
 
 
@@ -141,6 +142,7 @@ def _execute(main: types.ModuleType, parcel: Parcel, channel: socket.socket | No
     namespace = vars(main)
     sys.modules["__main__"] = sys.modules[main.__name__] = main
     sys.argv = [MAIN, *parcel.argv]
+    threading.main_thread()._native_id = os.getpid()  # type: ignore[attr-defined]  # the fork server's own till now
     try:
         if parcel.bridge == "connect" and channel is not None:
             from verigym.sandbox.inside import bridge

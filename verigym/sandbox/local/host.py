@@ -23,6 +23,12 @@ PACKAGES = "/opt/packages"
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 _EXTRAS = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo")
 _WRITABLE = (("/box/tmp", "/tmp"), ("/box/tmp", "/var/tmp"), ("/box/shm", "/dev/shm"))  # noqa: S108  # inside the jail
+_STREAMS = (
+    ("/proc/self/fd", "/dev/fd"),
+    ("/proc/self/fd/0", "/dev/stdin"),
+    ("/proc/self/fd/1", "/dev/stdout"),
+    ("/proc/self/fd/2", "/dev/stderr"),
+)
 _LIBRARY_FOLDERS = ("/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib64")
 
 # Prints which files the interpreter maps once all extension modules of its standard library are loaded.
@@ -132,7 +138,7 @@ def seen_at(path: str) -> str:
 
 
 def _interpreter() -> View:
-    view = View(links=list(_WRITABLE))
+    view = View(links=[*_WRITABLE, *_STREAMS])
     for folder in _LIBRARY_FOLDERS:
         if os.path.islink(folder):
             view.links.append((os.readlink(folder), folder))

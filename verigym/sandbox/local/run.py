@@ -49,6 +49,8 @@ class Attempt:
         self._outputs = {out: bytearray(), err: bytearray()}
         theirs = [leash, text, stdin, stdout, stderr]
         try:
+            for descriptor, mode in ((stdin, 0o444), (stdout, 0o222), (stderr, 0o222)):
+                os.fchmod(descriptor, mode)  # as another user, it may open them again: /dev/stdin
             os.set_blocking(self._feed, False)
             self._write()
             server.zygote.begin(step.budget(limits), [*theirs, channel.fileno()] if channel is not None else theirs)
