@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -49,6 +51,32 @@ def test_what_is_announced_and_is_no_language_is_named(name: str, value: str) ->
     found = _load(EntryPoint(name, value, GROUP))
     assert isinstance(found, SandboxError)
     assert "language 'x'" in str(found)
+
+
+PLUG_IN = """
+from verigym.sandbox.languages import Language, Tool
+
+PERL = Language(name="perl", aliases=("pl",), file="main.pl", run=Tool(("perl", "main.pl"), install="perl-base"))
+"""
+
+USES_IT = """
+from verigym.sandbox import Limits, Program
+from verigym.sandbox.local import LocalSandbox
+
+with LocalSandbox(workers=1) as sandbox:
+    print(sandbox.run(Program("print uc <STDIN>;", "pl", stdin=b"hello"), Limits()).stdout)
+"""
+
+
+def test_a_language_more_is_one_declaration(tmp_path: Path) -> None:
+    (tmp_path / "perl_for_verigym.py").write_text(PLUG_IN)
+    told = tmp_path / "perl_for_verigym-1.dist-info"
+    told.mkdir()
+    (told / "METADATA").write_text("Metadata-Version: 2.1\nName: perl-for-verigym\nVersion: 1\n")
+    (told / "entry_points.txt").write_text(f"[{GROUP}]\nperl = perl_for_verigym:PERL\n")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", USES_IT], check=False, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout) == (0, "b'HELLO'\n"), done.stderr
 
 
 @pytest.mark.parametrize("folder", ["/", "/usr", "/usr/local", "/etc", "~", "~/..", "checkout"])

@@ -1,4 +1,10 @@
-"""The languages of programs: the built-in ones, and those that installed packages announce."""
+"""The languages of programs: the built-in ones, and those that installed packages announce.
+
+A package announces one more by a declaration and, in its ``pyproject.toml``, a line below
+``[project.entry-points."verigym.languages"]`` whose name is the language's own: ``perl = "my_package:PERL"``.
+
+>>> PERL = Language(name="perl", file="main.pl", run=Tool(("perl", "main.pl"), install="perl-base"))
+"""
 
 from __future__ import annotations
 
