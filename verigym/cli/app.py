@@ -8,6 +8,7 @@ import typer
 
 from verigym.cli.doctor import doctor
 from verigym.cli.listing import list_environments
+from verigym.cli.sandbox import sandbox
 from verigym.cli.show import show
 from verigym.cli.train import train
 from verigym.cli.verify import verify
@@ -44,3 +45,4 @@ app.command()(show)
 app.command()(verify)
 app.command()(train)
 app.command()(doctor)
+app.add_typer(sandbox, name="sandbox")

@@ -80,6 +80,7 @@ class DockerRun:
             except SandboxError:
                 if attempt.has_channel or self._killed:  # what was said across a channel cannot be said again
                     raise
+                attempt.close()
                 with self._lock:
                     self._attempt = attempt = self._begin(None, fresh=True)
                 self._result = self._one(attempt)
@@ -99,7 +100,7 @@ class DockerRun:
 
 def _check(tool: Tool, command: str, container: Container) -> None:
     needed = (command, *tool.shows)
-    missing = [name for name in needed if "/" not in name and name not in container.commands]
+    missing = [name for name in needed if not {"/", "{"} & set(name) and name not in container.commands]
     if missing:
         raise MissingLanguageError(
             f"the image {container.image!r} has no {missing[0]!r}; build another: verigym sandbox build"
