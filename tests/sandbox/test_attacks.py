@@ -3,7 +3,8 @@
 The first lines of a program are its header: what it tries, then ``ends`` (what ends it), ``prints`` (its whole output;
 bytes that are no ASCII are escaped), ``limits`` (what differs from two seconds and the defaults), ``compiled: no``
 where it is the compiler that ends so, ``hides`` (what neither its output nor the compiler's may hold), and
-``ends docker`` or ``prints docker`` where a backend differs, for a reason that the first lines tell.
+``ends docker`` where a backend differs, or ``ends ungrouped`` where a machine without control groups cannot do better,
+for a reason that the first lines tell.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from verigym.sandbox import Limits, Program, Sandbox, Stop
+from verigym.sandbox.local.cgroup import in_force
 
 PROGRAMS = Path(__file__).parent / "programs"
 NEIGHBOUR = Program((PROGRAMS / "neighbour.py").read_text(encoding="utf-8"))
@@ -42,10 +44,18 @@ def world(sandbox: Sandbox) -> str:
     return outcome.stdout.decode()
 
 
-def header(text: str, backend: str) -> dict[str, str]:
+def header(text: str, variants: list[str]) -> dict[str, str]:
     entries = dict(re.findall(r"^(?:#|//) ([a-z]+(?: [a-z]+)?):(?: (.*))?$", text, re.MULTILINE))
-    ours = {key.removesuffix(f" {backend}"): value for key, value in entries.items() if key.endswith(f" {backend}")}
-    return {**entries, **ours}
+    for variant in variants:
+        for key in [key for key in entries if key.endswith(f" {variant}")]:
+            entries[key.removesuffix(f" {variant}")] = entries[key]
+    return entries
+
+
+def variants(sandbox: Sandbox) -> list[str]:
+    """The backend, and ``ungrouped`` where it cannot bound memory by a control group."""
+    bounded = sandbox.name != "local" or "memory" in in_force()
+    return [sandbox.name] if bounded else [sandbox.name, "ungrouped"]
 
 
 def limits(text: str) -> Limits:
@@ -69,7 +79,7 @@ def left_alive() -> list[int]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.name.removesuffix('.py')}")
 def test_program_ends_as_its_file_says(path: Path, sandbox: Sandbox, world: str) -> None:
     text = path.read_text(encoding="utf-8")
-    told = header(text, sandbox.name)
+    told = header(text, variants(sandbox))
     program = Program(text, LANGUAGES[path.suffix])
     outcome = sandbox.run(program, limits(told.get("limits", "")))
     assert outcome.stop is Stop(told["ends"]), outcome
