@@ -62,7 +62,17 @@ RUST = Language(
     aliases=("rs",),
     file="main.rs",
     compile=Tool(
-        ("rustc", "--edition=2021", "-Copt-level=2", "-Cdebuginfo=0", "-Awarnings", "-o", "main", "main.rs"),
+        (
+            "rustc",
+            "--edition=2021",
+            "-Copt-level=2",
+            "-Cdebuginfo=0",
+            "-Cstrip=symbols",
+            "-Awarnings",
+            "-o",
+            "main",
+            "main.rs",
+        ),
         home=("rustc", "--print", "sysroot"),
         shows=("cc", *_GCC, "{home}/lib/*.so*", "{home}/lib/rustlib", "{lib}/libLLVM*", "{lib}/librustc_driver*"),
         own_threads=32,
