@@ -2,6 +2,6 @@
 // ends: exit
 // compiled: no
 // hides: root:
-/// <reference path="/etc/passwd" />
+/// <reference path="/etc/shadow" />
 import stolen from '/etc/shadow.json';
 console.log(stolen);
