@@ -86,12 +86,11 @@ def alone(users: object) -> bool:
 def answering() -> str:
     """The address of the engine that answers, if one does."""
     try:
-        client = connect()
+        engine = connect()
     except SandboxError:
         return ""
-    address = os.environ.get("DOCKER_HOST", client.base_url)
-    client.close()
-    return address
+    engine.close()
+    return engine.address
 
 
 def start_engine() -> None:
@@ -130,7 +129,8 @@ def stop_engine() -> None:
 
 def have_image() -> None:
     """Make the image of a system from Debian's mirror, unless the engine has it."""
-    client = connect()
+    engine = connect()
+    client = engine.client
     try:
         client.inspect_image(image.image_name())
     except docker.errors.ImageNotFound:
@@ -138,9 +138,9 @@ def have_image() -> None:
             client.remove_image(old, force=True)
         with tempfile.TemporaryDirectory(dir=ENGINE.parent, prefix="verigym-root-") as root:
             make_root(root)
-            image.import_root(client, image.image_name(), root)
+            image.import_root(engine, image.image_name(), root)
     finally:
-        client.close()
+        engine.close()
 
 
 def make_root(root: str) -> None:

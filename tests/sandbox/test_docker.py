@@ -38,9 +38,9 @@ def sandbox(docker_engine: str) -> Iterator[DockerSandbox]:
 
 @pytest.fixture(scope="module")
 def client(docker_engine: str) -> Iterator[docker.APIClient]:
-    opened = connect()
-    yield opened
-    opened.close()
+    engine = connect()
+    yield engine.client
+    engine.close()
 
 
 def busy(sandbox: DockerSandbox) -> Container:

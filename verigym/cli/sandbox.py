@@ -51,13 +51,13 @@ def _make(name: str, root: Path | None, network: str | None) -> None:
     from verigym.sandbox.docker.engine import connect
 
     console = Console(stderr=True)
-    client = connect()
+    engine = connect()
     try:
         with console.status(f"{name} is being made") as status:
             if root is not None:
-                image.import_root(client, name, str(root))
+                image.import_root(engine, name, str(root))
             else:
-                for line in image.build(client, name, network):
+                for line in image.build(engine, name, network):
                     status.update(line[: console.width - 4])
     finally:
-        client.close()
+        engine.close()

@@ -9,7 +9,7 @@ from typing import Self
 from verigym.errors import UsageError
 from verigym.sandbox.compile import Compiler
 from verigym.sandbox.docker.container import Container
-from verigym.sandbox.docker.engine import connect, engine_errors
+from verigym.sandbox.docker.engine import connect
 from verigym.sandbox.docker.image import image_name
 from verigym.sandbox.docker.pool import Pool
 from verigym.sandbox.docker.run import DockerRun
@@ -56,14 +56,14 @@ class DockerSandbox:
         if not cpus > 0:
             raise UsageError(f"a container needs a part of a core, such as 0.5 or 1, got cpus={cpus!r}")
         image = image or image_name()
-        self._client = connect()
+        self._engine = connect()
         try:
-            with engine_errors(self._client):
-                self._client.inspect_image(image)
+            with self._engine.asked() as client:
+                client.inspect_image(image)
         except BaseException:
-            self._client.close()
+            self._engine.close()
             raise
-        make = partial(Container, self._client, image, cpus=cpus, runtime=runtime)
+        make = partial(Container, self._engine, image, cpus=cpus, runtime=runtime)
         self._pool = Pool(make, workers, runs)
         self._compiler = Compiler(self._execute)
 
@@ -93,7 +93,7 @@ class DockerSandbox:
     def close(self) -> None:
         """End everything that it started."""
         self._pool.close()
-        self._client.close()
+        self._engine.close()
 
     def __enter__(self) -> Self:
         return self

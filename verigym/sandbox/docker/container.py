@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verigym.errors import SandboxError
-from verigym.sandbox.docker.engine import engine_errors
+from verigym.sandbox.docker.engine import Engine
 from verigym.sandbox.docker.line import Line
 from verigym.sandbox.docker.profile import MASKED, seccomp_profile
 from verigym.sandbox.inside import contained_frames as frames
 from verigym.types import Json
-
-if TYPE_CHECKING:
-    import docker
 
 LABEL = "io.verigym.sandbox"
 """On every container of ours."""
@@ -87,7 +84,7 @@ class Container:
     """A container that has started and waits for a program.
 
     Args:
-        client: Of the engine.
+        engine: Where it runs.
         image: Its name.
         shape: Its limits.
         cpus: Cores that it may use at a time.
@@ -97,17 +94,17 @@ class Container:
         SandboxError: If it does not start.
     """
 
-    def __init__(self, client: docker.APIClient, image: str, shape: Shape, *, cpus: float, runtime: str | None) -> None:
+    def __init__(self, engine: Engine, image: str, shape: Shape, *, cpus: float, runtime: str | None) -> None:
         self.image = image
         self.shape = shape
         self.runs = 0
-        self._client = client
+        self._engine = engine
         self._kills = 0
         config = _config(image, shape, cpus, runtime)
-        with engine_errors(client):
+        with engine.asked() as client:
             self.id = str(client.create_container_from_config(config)["Id"])
         try:
-            with engine_errors(client):
+            with engine.asked() as client:
                 self.line = Line(client.attach_socket(self.id, {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}))
                 client.start(self.id)
             modules = json.dumps(_modules()).encode()
@@ -132,24 +129,21 @@ class Container:
         Args:
             patience: Seconds in which the engine may still hear of it.
         """
-        with engine_errors(self._client):
-            now = datetime.fromisoformat(self._client.info()["SystemTime"]).timestamp()  # its clock, not ours
+        with self._engine.asked() as client:
+            now = datetime.fromisoformat(client.info()["SystemTime"]).timestamp()  # its clock, not ours
             filters = {"container": self.id, "event": "oom"}
-            told = self._client.events(since=1, until=f"{now + patience:.3f}", filters=filters, decode=True)
+            told = client.events(since=1, until=f"{now + patience:.3f}", filters=filters, decode=True)
             before, self._kills = self._kills, len(list(told))
         return self._kills > before
 
     def close(self) -> None:
         """Remove it with all that runs in it."""
-        import docker.errors
-        import requests
-
         if hasattr(self, "line"):
             self.line.close()
         # It ends by itself when its standard input closes, and then removes itself: "no such container" is fine, and
-        # an engine that does not answer has no containers.
-        with contextlib.suppress(docker.errors.DockerException, requests.RequestException, OSError):
-            self._client.remove_container(self.id, force=True, v=True)
+        # an engine that does not answer has nothing to be told.
+        with contextlib.suppress(SandboxError), self._engine.asked() as client:
+            client.remove_container(self.id, force=True, v=True)
 
 
 def _config(image: str, shape: Shape, cpus: float, runtime: str | None) -> dict[str, Json]:

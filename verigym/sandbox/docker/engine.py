@@ -17,8 +17,41 @@ _DEFAULT = "unix:///var/run/docker.sock"
 _SECONDS = 60
 
 
-def connect() -> docker.APIClient:
-    """A client of the engine that ``DOCKER_HOST`` and its like name, which has answered.
+class Engine:
+    """An engine that has answered.
+
+    Attributes:
+        client: Docker's own.
+        address: Where it is.
+    """
+
+    def __init__(self, client: docker.APIClient, address: str) -> None:
+        self.client = client
+        self.address = address
+
+    @contextlib.contextmanager
+    def asked(self) -> Iterator[docker.APIClient]:
+        """To ask the engine within: whatever fails on the way is an error of the sandbox that names the engine."""
+        import docker.errors
+        import requests
+
+        try:
+            _knock(self.address)
+            yield self.client
+        except docker.errors.ImageNotFound as error:
+            raise SandboxError(
+                f"the Docker engine at {self.address} says: {error.explanation}. Build it: verigym sandbox build"
+            ) from error
+        except (docker.errors.DockerException, requests.RequestException, OSError) as error:
+            raise SandboxError(f"the Docker engine at {self.address} failed: {error}") from error
+
+    def close(self) -> None:
+        """Let go of it."""
+        self.client.close()
+
+
+def connect() -> Engine:
+    """The engine that ``DOCKER_HOST`` and its like name.
 
     Raises:
         SandboxError: If none answers.
@@ -30,12 +63,11 @@ def connect() -> docker.APIClient:
     address = os.environ.get("DOCKER_HOST") or _DEFAULT
     try:
         _knock(address)
-        client = docker.from_env(timeout=_SECONDS).api
+        return Engine(docker.from_env(timeout=_SECONDS).api, address)
     except (docker.errors.DockerException, OSError) as error:
         raise SandboxError(
             f"no Docker engine answers at {address}: {error}. Start one, or name another in DOCKER_HOST"
         ) from error
-    return client
 
 
 def _knock(address: str) -> None:
@@ -44,17 +76,3 @@ def _knock(address: str) -> None:
     if scheme == "unix":
         with socket.socket(socket.AF_UNIX) as knock:
             knock.connect(path)
-
-
-@contextlib.contextmanager
-def engine_errors(client: docker.APIClient) -> Iterator[None]:
-    """Whatever fails on the way to the engine is an error of the sandbox that names the engine."""
-    import docker.errors
-    import requests
-
-    try:
-        yield
-    except docker.errors.ImageNotFound as error:
-        raise SandboxError(f"the Docker engine lacks {error.explanation}. Build it: verigym sandbox build") from error
-    except (docker.errors.DockerException, requests.RequestException, OSError) as error:
-        raise SandboxError(f"the Docker engine at {client.base_url} failed: {error}") from error

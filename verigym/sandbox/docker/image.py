@@ -9,14 +9,11 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verigym.errors import SandboxError, UsageError
-from verigym.sandbox.docker.engine import engine_errors
+from verigym.sandbox.docker.engine import Engine
 from verigym.sandbox.languages import languages
-
-if TYPE_CHECKING:
-    import docker
 
 REPOSITORY = "verigym-sandbox"
 """Name of the image, without its tag."""
@@ -65,11 +62,11 @@ def image_name() -> str:
     return f"{REPOSITORY}:{__version__}-{hashlib.sha256(dockerfile().encode()).hexdigest()[:8]}"
 
 
-def build(client: docker.APIClient, name: str, network: str | None = None) -> Iterator[str]:
+def build(engine: Engine, name: str, network: str | None = None) -> Iterator[str]:
     """Build the image from :func:`dockerfile`; gives what the engine says.
 
     Args:
-        client: Of the engine, which must reach a registry and Debian's packages.
+        engine: It must reach a registry and Debian's packages.
         name: Name and tag.
         network: The engine's name of a network to build in; ``None`` means its default.
 
@@ -77,18 +74,18 @@ def build(client: docker.APIClient, name: str, network: str | None = None) -> It
         SandboxError: If a step of it fails.
     """
     text = io.BytesIO(dockerfile().encode())
-    with engine_errors(client):
+    with engine.asked() as client:
         for said in client.build(fileobj=text, tag=name, rm=True, decode=True, network_mode=network):
             _check(said)
             if line := str(said.get("stream", "")).strip():
                 yield line
 
 
-def import_root(client: docker.APIClient, name: str, root: str) -> None:
+def import_root(engine: Engine, name: str, root: str) -> None:
     """Make the image of a folder that holds a Debian, as ``debootstrap`` writes it. The folder stays as it is.
 
     Args:
-        client: Of the engine.
+        engine: Where it is wanted.
         name: Name and tag.
         root: The folder.
 
@@ -105,7 +102,7 @@ def import_root(client: docker.APIClient, name: str, root: str) -> None:
     present = [f"./{entry}" for entry in _SYSTEM if os.path.lexists(os.path.join(root, entry))]
     without = [f"--exclude=./etc/{entry}*" for entry in _OF_ITS_OWN]
     command = ["tar", "--create", "--numeric-owner", "--directory", root, *without, *present]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as tar, engine_errors(client):  # noqa: S603  # a folder that the user names
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as tar, engine.asked() as client:  # noqa: S603  # a folder that the user names
         client.import_image_from_stream(_archive(tar), repository=repository, tag=tag)
     if tar.returncode:
         raise SandboxError(f"{root!r} could not be read as a whole: tar ended with status {tar.returncode}")
