@@ -220,7 +220,7 @@ def _watch(pid: int, limits: Json, ears: Ears) -> Json:
         result += part
         stop = "output" if len(result) > ears.most else None
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = max(used.ru_utime + used.ru_stime, usage.cpu())
+    cpu = max(used.ru_utime + used.ru_stime, usage.seen)
     peak = max(used.ru_maxrss * 1024, usage.peak)
     if stop is None and (cpu > limits["seconds"] or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU)):
         stop = "timeout"

@@ -17,13 +17,15 @@ class Usage:
 
     def cpu(self) -> float:
         """CPU seconds so far, of all processes that were ever seen, at least."""
-        living = set()
         for pid in _pids():
             fields = _stat(pid)
             if fields:
-                key = (pid, fields[19])
-                living.add(key)
-                self._cpu[key] = sum(map(int, fields[11:13])) * _TICK
+                self._cpu[pid, fields[19]] = sum(map(int, fields[11:13])) * _TICK
+        return self.seen
+
+    @property
+    def seen(self) -> float:
+        """CPU seconds at the last readings."""
         return sum(self._cpu.values())
 
     def memory(self, enough: int) -> int:
