@@ -21,7 +21,28 @@ BARS = {
     "humanevalpack_python": (0.99, 0.0, 0.02),
     "humaneval_samples": (0.99, 0.0, 0.02),
     "mbpp": (0.99, None, 0.01),
+    "humanevalpack_javascript": (0.99, 0.0, 0.02),
+    "humanevalpack_cpp": (0.99, 0.0, 0.02),
+    "humanevalpack_java": (0.99, 0.0, 0.02),
+    "humanevalpack_go": (0.99, 0.0, 0.02),
+    "humanevalpack_rust": (0.99, 0.0, 0.02),
+    "library_checker": (0.99, 0.0, 0.02),
 }
+
+# Compilers take a second a row: here one task in so many is judged, and all rows by benchmarks/code_labels.py.
+ONE_IN = {
+    "humanevalpack_cpp": 6,
+    "humanevalpack_java": 6,
+    "humanevalpack_go": 6,
+    "humanevalpack_rust": 4,
+    "library_checker": 3,
+}
+
+
+def _with_a_rare_label(records: list[dict[str, Any]]) -> list[str]:
+    """The tasks of wrong programs, where a set has only a few of these."""
+    wrong = [record["id"].rpartition("/")[0] for record in records if not record["label"]]
+    return wrong if len(wrong) < len(records) / 4 else []
 
 
 @pytest.fixture
@@ -29,9 +50,15 @@ def judge(load_records: Load, data_dir: Path, tmp_path: Path) -> Callable[[str],
     """Judge a set; its summary and its file of verdicts."""
 
     def run(name: str) -> tuple[Summary, Path]:
-        load_records(name)  # skips, or fails in CI, where the set is missing
-        out = tmp_path / "verdicts.jsonl"
-        return verify_file(data_dir / f"{name}.jsonl", out=out, workers=2).summary, out
+        records = load_records(name)  # skips, or fails in CI, where the set is missing
+        out, path = tmp_path / "verdicts.jsonl", data_dir / f"{name}.jsonl"
+        if name in ONE_IN:
+            tasks = sorted({record["id"].rpartition("/")[0] for record in records})
+            chosen = {*tasks[:: ONE_IN[name]], *_with_a_rare_label(records)}
+            path = tmp_path / "records.jsonl"
+            kept = [record for record in records if record["id"].rpartition("/")[0] in chosen]
+            path.write_text("".join(json.dumps(record) + "\n" for record in kept), encoding="utf-8")
+        return verify_file(path, out=out, workers=2).summary, out
 
     return run
 

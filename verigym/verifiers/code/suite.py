@@ -14,7 +14,7 @@ from verigym.types import Json
 from verigym.verifiers.code.values import plain
 
 TOTAL_SECONDS = 5.0
-"""CPU seconds for all tests of a response, unless the task says otherwise (arXiv 2505.24864, reward of code)."""
+"""CPU seconds for all tests of a response, unless the task has limits of its own (arXiv 2505.24864, reward of code)."""
 
 MEMORY_MB = 512
 """Memory of a program, unless the task says otherwise."""
@@ -152,7 +152,8 @@ def _read(answer: Json) -> Suite:
     _check_texts(answer, tests)
     limits = answer.get("limits") or {}
     seconds = float(limits.get("seconds", TOTAL_SECONDS))
-    total = float(limits.get("total_seconds", max(TOTAL_SECONDS, seconds)))
+    usual = seconds * max(len(tests), 1) if "seconds" in limits else TOTAL_SECONDS
+    total = float(limits.get("total_seconds", usual))
     memory = int(limits.get("memory_mb", MEMORY_MB))
     if not (0 < seconds < inf and 0 < total < inf and memory > 0):
         raise UsageError(f"the limits of a code task are more than 0, got {dict(limits)}")
