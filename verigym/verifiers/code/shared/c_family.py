@@ -9,9 +9,10 @@ from verigym.verifiers.code.shared.linker import Linked, Linker
 from verigym.verifiers.code.suite import Suite
 
 _FORBIDDEN = (
-    r"\boperator\s*(?:[=!]=|<=>|!|&&|\|\|)|\boperator\s+(?!new\b|delete\b)[\w:<>*& ]+\(\s*\)|\bextern\s*\""
-    r"|\b(?:syscall|asm|__asm\w*|__attribute\w*|constructor|section|init_priority|ifunc|__assert\w*|_Generic)\b"
-    r"|\[\[\s*(?:__)?gnu|\#\s*pragma\s+(?:redefine_extname|weak|push_macro|pop_macro)|/proc\b|__FILE__|__builtin_dump"
+    r"\boperator\s*(?:[=!]=|<=>|!|&&|\|\||-\s*\([^)]*\b(?:int|long|float|double|auto|T)\b)"
+    r"|\boperator\s+(?!new\b|delete\b)[\w:<>*& ]+\(\s*\)|\bextern\s*\"|\[\[\s*(?:__)?gnu|/proc\b|__FILE__"
+    r"|\b(?:syscall|asm|__asm\w*|__attribute\w*|__assert\w*|_Generic)\b"
+    r"|\#\s*pragma\s+(?:redefine_extname|weak|push_macro|pop_macro)"
 )
 _DEFINED = re.compile(r"(?:#|%:|\?\?=)\s*(?:/\*.*?\*/\s*)*define\s+(?:/\*.*?\*/\s*)*(\w+)")
 _INCLUDED = re.compile(r"^[ \t]*#[ \t]*(?:undef[ \t]+NDEBUG|include[ \t]*<(?:assert\.h|cassert)>)", re.MULTILINE)

@@ -8,9 +8,7 @@ from verigym.errors import UsageError
 from verigym.verifiers.code.shared.linker import Linked, Linker
 from verigym.verifiers.code.suite import Suite
 
-_FORBIDDEN = re.compile(
-    r"\bboolean\s+equals\s*\(|\bint\s+compareTo\s*\(|/proc\b|\bUnsafe\b|\bnative\b|\bInstrumentation\b"
-)
+_FORBIDDEN = re.compile(r"\bboolean\s+equals\s*\(|/proc\b|\bUnsafe\b|\bInstrumentation\b")
 _IMPORT = re.compile(r"^[ \t]*import\s+(?:static\s+)?[\w.]+(?:\.\*)?\s*;", re.MULTILINE)
 _TEST_CLASS = re.compile(r"\b(?:public\s+)?class\s+Main\b")
 

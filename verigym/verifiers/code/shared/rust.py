@@ -9,7 +9,7 @@ from verigym.verifiers.code.shared.linker import Linked, Linker
 from verigym.verifiers.code.suite import Suite
 
 _FORBIDDEN = re.compile(
-    r"\bimpl\b[^{;]*\b(?:PartialEq|PartialOrd|Deref)\b|\bmacro_rules\s*!\s*(?:assert|debug_assert|panic|vec|matches)\w*"
+    r"\bimpl\b[^{;]*\b(?:(?:PartialEq|PartialOrd|Add|Sub|Mul|Div|Rem)\s*<|Not\b)|\bmacro_rules\s*!\s*(?:assert|debug_assert|panic|vec|matches)\w*"
     r"|\bas\s+(?:assert|panic|vec|matches)\w*|\b(?:link_section|no_mangle|export_name|global_asm|asm)\b|/proc\b"
     r"|\bextern\s+(?:\"|crate\s+\w+\s+as\b)|\binclude(?:_str|_bytes)?\s*!|\bmacro_use\b"
 )
