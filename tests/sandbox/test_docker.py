@@ -153,7 +153,12 @@ while True:
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        yield process.kill
+
+        def cut() -> None:
+            Path(path).unlink()  # first: whoever finds its connection broken finds nobody to connect to
+            process.kill()
+
+        yield cut
         process.kill()
 
 

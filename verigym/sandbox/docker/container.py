@@ -29,6 +29,8 @@ _SERVER_MB = 96  # the server, what every Python program has of it, and room in 
 _SPARE_PROCESSES = 4
 _MIB = 1 << 20
 
+_ULIMITS = {"core": 1, "memlock": 0, "msgqueue": 0}  # a core of 0 would still feed the crash handler of the machine
+
 _ENVIRONMENT = {
     "HOME": "/box/work",
     "LANG": "C.UTF-8",
@@ -166,6 +168,7 @@ def _config(image: str, shape: Shape, cpus: float, runtime: str | None) -> dict[
         "ReadonlyPaths": [],
         "ReadonlyRootfs": True,
         "SecurityOpt": ["no-new-privileges", f"seccomp={seccomp_profile()}"],
+        "Ulimits": [{"Name": name, "Soft": most, "Hard": most} for name, most in _ULIMITS.items()],
         "Tmpfs": {"/box": f"exec,nosuid,nodev,{files}", "/dev/shm": f"noexec,nosuid,nodev,{files}"},  # noqa: S108  # inside
     }
     if runtime is not None:

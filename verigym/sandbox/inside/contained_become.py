@@ -17,6 +17,7 @@ from verigym.sandbox.inside import cell, kernel
 Json: TypeAlias = Any
 
 _HIGH = 100  # above every descriptor that a program is given
+_LAST = (1 << 31) - 1  # above every descriptor there is; gVisor takes no higher number
 _LOST = 70
 
 
@@ -50,7 +51,7 @@ def _arrange(descriptors: list[int]) -> None:
     high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _HIGH) for descriptor in descriptors]
     for target, descriptor in enumerate(high):
         os.dup2(descriptor, target)
-    kernel.close_range(len(high))
+    kernel.close_range(len(high), _LAST)
 
 
 def _confine(limits: Json, filter_: kernel.Filter) -> None:
@@ -61,10 +62,23 @@ def _confine(limits: Json, filter_: kernel.Filter) -> None:
     kernel.set_dumpable(True)  # its /proc is its own from here on; nobody else is there yet
     with contextlib.suppress(FileNotFoundError):  # where there is no such choice, the container ends as a whole
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
-    cell._limit(limits)
-    seconds = max(1, math.ceil(limits["seconds"]))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    _limit(limits)
     os.chdir(cell.WORK)
     os.umask(0o022)
     kernel.no_new_privileges()
     kernel.install_filter(filter_)
+
+
+def _limit(limits: Json) -> None:
+    seconds = max(1, math.ceil(limits["seconds"]))
+    wanted = {
+        resource.RLIMIT_NPROC: limits["processes"] + 1,
+        resource.RLIMIT_NOFILE: cell._OPEN_FILES,
+        resource.RLIMIT_FSIZE: limits["disk_mb"] * cell._MIB,
+        resource.RLIMIT_STACK: cell._STACK,
+    }
+    if limits.get("address_space", True):
+        wanted[resource.RLIMIT_AS] = limits["memory_mb"] * cell._MIB + cell._ADDRESS_SLACK
+    for kind, most in wanted.items():
+        resource.setrlimit(kind, (most, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
