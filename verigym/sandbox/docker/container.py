@@ -138,14 +138,20 @@ class Container:
             before, self._kills = self._kills, len(list(told))
         return self._kills > before
 
-    def close(self) -> None:
-        """Remove it with all that runs in it."""
+    def end(self) -> None:
+        """Remove it with all that runs in it; whoever waits for its program is told."""
         if hasattr(self, "line"):
-            self.line.close()
+            self.line.cut()
         # It ends by itself when its standard input closes, and then removes itself: "no such container" is fine, and
         # an engine that does not answer has nothing to be told.
         with contextlib.suppress(SandboxError), self._engine.asked() as client:
             client.remove_container(self.id, force=True, v=True)
+
+    def close(self) -> None:
+        """Remove it and let go of it; nobody may be waiting for its program."""
+        self.end()
+        if hasattr(self, "line"):
+            self.line.close()
 
 
 def _config(image: str, shape: Shape, cpus: float, runtime: str | None) -> dict[str, Json]:

@@ -121,10 +121,14 @@ class Line:
                     return frame
         raise SandboxError(f"it did not answer within {seconds:g} s")
 
-    def close(self) -> None:
-        """Let go; a container whose standard input closes ends itself."""
+    def cut(self) -> None:
+        """End the conversation, from any thread; whoever waits for the container finds that it ended."""
         with contextlib.suppress(OSError):
             self._connection.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Let go; a container whose standard input closes ends itself. Nobody may be waiting."""
+        self.cut()
         self._connection.close()
         self._attached.close()
 

@@ -69,10 +69,11 @@ class Pool:
         """End all containers, also those that run a program."""
         with self._lock:
             self._closed = True
-            containers = [*self._idle, *self._busy]
+            idle, busy = list(self._idle), list(self._busy)
             self._idle.clear()
-            self._busy.clear()
-        for container in containers:
+        for container in busy:
+            container.end()  # and whoever has it gives it back
+        for container in idle:
             container.close()
 
     def _check_open(self) -> None:
