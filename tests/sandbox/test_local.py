@@ -197,13 +197,14 @@ def test_nothing_leaks_over_two_hundred_runs() -> None:
         with open("/proc/self/mounts") as file:  # an engine of Docker may come and go meanwhile
             return len(os.listdir("/proc/self/fd")), sum("docker" not in line for line in file)
 
+    forks = Program("import os\nif os.fork() == 0:\n    os.setsid()\n    os.fork()")
     before, processes = held(), set(children(os.getpid()))
     with LocalSandbox(workers=1) as sandbox:
-        sandbox.run(Program("1"), LIMITS)
+        sandbox.run(forks, LIMITS)
         during = held()
         alive = len(children(os.getpid()))
         for _ in range(200):
-            sandbox.run(Program("import os\nif os.fork() == 0:\n    os.setsid()\n    os.fork()"), LIMITS)
+            sandbox.run(forks, LIMITS)
         assert held() == during
         assert len(children(os.getpid())) == alive
     assert held() == before

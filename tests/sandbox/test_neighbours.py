@@ -150,6 +150,14 @@ def test_two_programs_at_a_time_meet_nowhere(sandbox: Sandbox) -> None:
     assert waits.wait().stdout == b"alone\n"
 
 
+def test_randomness_differs_from_program_to_program(sandbox: Sandbox) -> None:
+    program = Program(
+        "import random, secrets, tempfile, uuid\nprint(random.random(), secrets.token_hex(8), uuid.uuid4())"
+    )
+    said = [sandbox.run(program, LIMITS).stdout.split() for _ in range(3)]
+    assert all(len(set(column)) == 3 for column in zip(*said, strict=True)), said
+
+
 def test_a_program_of_ten_megabytes_runs(sandbox: Sandbox) -> None:
     text = "# " + "x" * 98 + "\n"
     assert sandbox.run(Program(text * 100_000 + "print('right')"), LIMITS).stdout == b"right\n"

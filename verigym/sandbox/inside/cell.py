@@ -36,6 +36,7 @@ _ID = 1000
 _MIB = 1 << 20
 _ADDRESS_SLACK = 1 << 30  # stacks and arenas are reserved and never touched; what is touched is watched
 _OPEN_FILES = 256
+_SIGNALS = 1024  # queued, and timers
 _STACK = 64 * _MIB
 _LOOK_SECONDS = 0.01
 _STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
@@ -101,15 +102,24 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: 
 
 def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: kernel.Filter, ears: Ears) -> Json:
     """All that need not be done by the second process is done here: there, each page that is touched is copied."""
-    kernel.set_dumpable(True)  # nobody else is there yet; the id maps cannot be written otherwise
+    kernel.set_dumpable(True)  # nobody else is there yet; its own files cannot be written otherwise
     kernel.map_ids("self", _ID, _ID, _ID)
+    badness = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
     kernel.set_dumpable(False)
+    os.write(badness, b"1000")  # the program is what a machine that is out of memory ends, and not who watches it
     _mount(limits["disk_mb"])
     told, trouble = os.pipe2(os.O_NONBLOCK)
     rules = landlock.ruleset(BOX)
     ours = _arrange(
         descriptors,
-        {"told": told, "trouble": trouble, "rules": rules, "leash": ears.leash, "result": ears.result},
+        {
+            "told": told,
+            "trouble": trouble,
+            "badness": badness,
+            "rules": rules,
+            "leash": ears.leash,
+            "result": ears.result,
+        },
     )
     _limit(limits)
     os.chdir(WORK)
@@ -119,6 +129,7 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
     pid = kernel.fork()
     if pid == 0:
         _second(limits, len(descriptors), work, filter_, ours)
+    os.write(ours["badness"], b"0")
     kernel.close_range(0, len(descriptors) - 1)
     message = _watch(pid, limits, Ears(ours.get("leash"), ours.get("result"), ears.most))
     failure = _read(ours["told"])
@@ -157,7 +168,8 @@ def _second(
     try:
         os.setsid()
         seconds = max(1, math.ceil(limits["seconds"]))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        # Later than the sum that is watched: a child that this ends would be its parent's own affair.
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
         _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         kernel.set_dumpable(True)
         if "rules" in ours:
@@ -183,6 +195,7 @@ def _limit(limits: Json) -> None:
         (resource.RLIMIT_FSIZE, disk),
         (resource.RLIMIT_CORE, 1),  # 0 would still feed a host's crash handler
         (resource.RLIMIT_MEMLOCK, 0),
+        (resource.RLIMIT_SIGPENDING, _SIGNALS),
         (resource.RLIMIT_MSGQUEUE, 0),
         (resource.RLIMIT_STACK, _STACK),
     ):

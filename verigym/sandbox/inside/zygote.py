@@ -16,10 +16,11 @@ from verigym.sandbox.inside import cell, kernel, landlock, runner, seccomp, wire
 
 _CONTROL = 3
 
-# What programs import most: a fork finds it there. Each module makes every fork dearer, needed or not.
+# What programs import most: a fork finds it there. Each module makes every fork dearer, needed or not. Not `random`:
+# all programs would draw the same numbers.
 _WARM = (
-    "bisect collections copy datetime functools heapq io itertools json math operator os random re string sys "
-    "threading time typing"
+    "bisect collections copy datetime functools heapq io itertools json math operator os re string sys threading "
+    "time typing"
 )
 
 

@@ -15,6 +15,9 @@ from verigym.sandbox.step import Step
 
 __all__ = ["LocalRun", "LocalSandbox"]
 
+_TRIES = 3
+"""A program whose fork server fails is run again, so often in all."""
+
 
 class LocalSandbox:
     """Runs programs in jails on this machine; no root and no system package is needed for Python.
@@ -44,7 +47,7 @@ class LocalSandbox:
             UsageError: If there is no such language.
             MissingLanguageError: If this machine lacks its compiler or interpreter.
             IsolationError: If this machine does not allow the jail.
-            SandboxError: If the sandbox failed twice.
+            SandboxError: If the sandbox failed each time.
         """
         return self.start(program, limits).wait()
 
@@ -90,19 +93,20 @@ class Ended:
 
 
 class LocalRun:
-    """A program that was started. A fork server that fails is replaced, and the program run once more."""
+    """A program that was started. A fork server that fails is replaced, and the program run again."""
 
     def __init__(self, pool: Pool, step: Step, limits: Limits, channel: socket.socket | None) -> None:
         self._pool = pool
         self._step = step
         self._limits = limits
         self._killed = False
-        self._again = channel is None  # what was said across a channel cannot be said again
+        self._tries = _TRIES if channel is None else 1  # what was said across a channel cannot be said again
         self._outcome: Outcome | None = None
         self._attempt = self._begin(channel)
 
     def _begin(self, channel: socket.socket | None, fresh: bool = False) -> Attempt:
-        server = self._pool.take(self._step.tool, fresh)
+        """Start it in a warm fork server; if that is dead, in a fresh one."""
+        server = self._pool.take(self._step, fresh)
         try:
             return Attempt(server, self._step, self._limits, channel)
         except BaseException as error:
@@ -115,7 +119,7 @@ class LocalRun:
         """Block until the program and all its children are gone.
 
         Raises:
-            SandboxError: If the sandbox failed twice.
+            SandboxError: If the sandbox failed each time.
         """
         while self._outcome is None:
             attempt = self._attempt
@@ -124,9 +128,9 @@ class LocalRun:
                 self._outcome = attempt.wait()
                 healthy = True
             except SandboxError:
-                if not self._again or self._killed:
+                self._tries -= 1
+                if not self._tries or self._killed:
                     raise
-                self._again = False
             finally:
                 self._pool.give(attempt.server, healthy)
             if self._outcome is None:

@@ -89,6 +89,7 @@ class Attempt:
         """Feed it and read what it prints until the fork server tells its end."""
         start = time.monotonic()
         deadline = start + self._limits.wall * _STARVED_FACTOR + _GRACE_SECONDS
+        most = self._limits.seconds + 0.1
         told = self.server.zygote.fileno()
         poll = select.poll()
         for descriptor in (told, *self._outputs):
@@ -104,14 +105,10 @@ class Attempt:
                         poll.unregister(descriptor)
                 elif not event & select.POLLIN or not self._read(descriptor):
                     poll.unregister(descriptor)
-            if self._overspent(time.monotonic() - start):
-                self.kill()
+            if self.server.zygote.exceeded(most + _WATCHING_SHARE * (time.monotonic() - start)):
+                self.kill()  # more than the process that watches can see
             if self.server.zygote.fileno() != told or time.monotonic() > deadline:
                 raise SandboxError("a fork server was closed, or does not end its program")
-
-    def _overspent(self, elapsed: float) -> bool:
-        """Whether the kernel counts more than the process that watches can see, with what that one itself may take."""
-        return self.server.zygote.cpu_seconds() > self._limits.seconds + 0.1 + _WATCHING_SHARE * elapsed
 
     def _drain(self) -> None:
         """Read what is left; nobody writes any more."""

@@ -28,17 +28,18 @@ class Zygote:
     """A fork server in a jail; it runs one program at a time.
 
     Args:
+        seed: Of the hashes of its programs' strings.
         packages: What Python programs may import besides the standard library.
         tool: What its programs see besides the interpreter.
     """
 
-    def __init__(self, packages: tuple[str, ...], tool: View | None = None) -> None:
+    def __init__(self, seed: int, packages: tuple[str, ...], tool: View | None = None) -> None:
         environment = {
             "HOME": "/box/work",
             "LANG": "C.UTF-8",
             "PATH": "/usr/bin:/bin",
             "TMPDIR": "/box/tmp",
-            "PYTHONHASHSEED": "0",
+            "PYTHONHASHSEED": str(seed),
             "PYTHONDONTWRITEBYTECODE": "1",
             "MALLOC_ARENA_MAX": "2",
         }
@@ -109,18 +110,24 @@ class Zygote:
             self._count(self._group, message)
         return message, content
 
-    def cpu_seconds(self) -> float:
-        """CPU seconds since :meth:`begin`, those of the fork server too; 0 where nobody counts."""
-        used = None if self._group is None else self._group.cpu_seconds()
-        return 0.0 if used is None else used - self._cpu
+    def exceeded(self, seconds: float) -> bool:
+        """Whether the kernel counts more than so many CPU seconds since :meth:`begin`, or ended something for memory.
+
+        Those of the fork server and of the process that watches count, too. False where nobody counts.
+        """
+        group = self._group
+        return group is not None and (self._used(group) > seconds or group.killed() > self._killed)
+
+    def _used(self, group: Group) -> float:
+        return (group.cpu_seconds() or self._cpu) - self._cpu
 
     def _count(self, group: Group, message: dict[str, Any]) -> None:
         """What the kernel counted: it misses no process."""
-        message["cpu"] = max(message["cpu"], self.cpu_seconds() - message["own"] - _SERVER_SECONDS)
-        if message["status"] and message["stop"] is None:
-            killed = group.killed()
-            message["stop"] = "memory" if killed > self._killed else None
-            self._killed = killed
+        message["cpu"] = max(message["cpu"], self._used(group) - message["own"] - _SERVER_SECONDS)
+        killed = group.killed()
+        if killed > self._killed:
+            message["stop"] = "memory"
+        self._killed = killed
 
     def close(self) -> None:
         """End it and whatever runs in it."""

@@ -1,8 +1,13 @@
-# A setting of its own process.
+# A setting of its own process: others are killed for want of memory before it.
 # ends: exit
 # prints: held
-try:
-    open("/proc/self/oom_score_adj", "w").write("-1000")
-    print("open")
-except OSError:
-    print("held")
+import os
+
+before = int(open("/proc/self/oom_score_adj").read())
+for wanted in (-1000, 0, before - 1):
+    try:
+        os.write(os.open("/proc/self/oom_score_adj", os.O_WRONLY), str(wanted).encode())
+    except OSError:
+        pass
+now = int(open("/proc/self/oom_score_adj").read())
+print("held" if now >= before else (before, now))
