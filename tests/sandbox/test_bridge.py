@@ -313,3 +313,11 @@ def test_an_answer_that_is_too_large_is_an_exception(candidate: Callable[[str], 
     with pytest.raises(ValueError, match="a message may have"):
         server.call("f", [bridge.MAX_FRAME], {})
     assert server.call("f", [3], {}) == "xxx"
+
+
+@pytest.mark.parametrize("tag", ["set", "frozenset", "dict"])
+def test_items_chosen_to_have_one_hash_are_refused(tag: str) -> None:
+    period = sys.hash_info.modulus
+    items = [{"int": hex(number * period)} for number in range(1, 100_000)]
+    with pytest.raises(codec.FrameError, match="no "):
+        codec.decode({tag: [[item, 0] for item in items] if tag == "dict" else items})

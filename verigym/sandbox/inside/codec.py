@@ -22,6 +22,9 @@ MAX_DEPTH = 100
 MAX_NODES = 250_000
 """Values in one message, counting those inside others."""
 
+MAX_EQUAL_HASHES = 1000
+"""Items of one hash in a set or a dict."""
+
 _PLAIN_INT_BITS = 64  # longer integers are sent in base 16: decimal conversion is quadratic, and limited
 _BUILTIN_TYPES: tuple[type, ...] = (
     *(type(None), object, bool, int, float, complex, str, bytes),
@@ -183,9 +186,12 @@ class _Decoder:
 
     def tagged(self, tag: str, content: Json, depth: int) -> object:
         if tag in _CONTAINERS:
-            return _CONTAINERS[tag](self.items(content, depth))
+            items = self.items(content, depth)
+            return _CONTAINERS[tag](items if tag == "tuple" else _spread(items))
         if tag == "dict":
-            return {self.decode(k, depth): self.decode(v, depth) for k, v in _listed(content)}
+            pairs = [(self.decode(k, depth), self.decode(v, depth)) for k, v in _listed(content)]
+            _spread([key for key, _ in pairs])
+            return dict(pairs)
         if tag in ("range", "fraction"):
             numbers = [_whole(item) for item in self.items(content, depth)]
             return range(*numbers) if tag == "range" else Fraction(*numbers)
@@ -201,6 +207,17 @@ def _listed(content: Json) -> list[Json]:
     if type(content) is not list:
         raise TypeError("a container's content must be a list")
     return content
+
+
+def _spread(items: list[object]) -> list[object]:
+    """Refuse what would keep whoever builds a table of it busy for hours: numbers chosen to have one hash."""
+    hashes: dict[int, int] = {}
+    for item in items:
+        number = hash(item)
+        hashes[number] = hashes.get(number, 0) + 1
+    if max(hashes.values(), default=0) > MAX_EQUAL_HASHES:
+        raise ValueError(f"more than {MAX_EQUAL_HASHES} items with one hash")
+    return items
 
 
 def _whole(number: object) -> int:

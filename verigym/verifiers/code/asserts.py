@@ -13,7 +13,9 @@ from verigym.sandbox.program import Outcome, Program
 from verigym.types import Part, Reason
 from verigym.verifiers.code.background import patience, wait_beside
 from verigym.verifiers.code.budget import Budget
+from verigym.verifiers.code.literal import read_questions
 from verigym.verifiers.code.outcomes import reason_of
+from verigym.verifiers.code.served import ask_all
 from verigym.verifiers.code.suite import Suite
 from verigym.verifiers.code.tester import make_tester
 
@@ -26,6 +28,10 @@ def judge_asserts(sandbox: Sandbox, suite: Suite, code: str, budget: Budget) -> 
     Raises:
         UsageError: If the test cannot be run at all.
     """
+    if questions := read_questions(suite.setup, suite.test, suite.entry_point):
+        answered = ask_all(sandbox, suite, code, questions, budget)
+        left = questions[len(answered) :]
+        return [*answered, *(Part(question.name, 0.0, Reason.WRONG, "not reached") for question in left)]
     tester = make_tester(suite.setup, suite.test, suite.entry_point)
     secret = secrets.token_hex(_SECRET_BYTES)
     limits = suite.limits(suite.total_seconds)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 
 from verigym.sandbox import Run
 from verigym.sandbox.program import Limits, Outcome
@@ -14,9 +15,15 @@ _GRACE_SECONDS = 60.0
 
 def wait_beside(run: Run) -> Callable[[], Outcome]:
     """Begin to wait for a program; the result waits for the end of that, and gives the outcome."""
-    executor = ThreadPoolExecutor(max_workers=1)
-    outcome = executor.submit(run.wait)
-    executor.shutdown(wait=False)
+    outcome: Future[Outcome] = Future()
+
+    def wait() -> None:
+        try:
+            outcome.set_result(run.wait())
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    threading.Thread(target=wait, name="verigym-beside", daemon=True).start()
     return outcome.result
 
 

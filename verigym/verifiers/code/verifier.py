@@ -37,7 +37,7 @@ class CodeVerifier(Verifier):
     """
 
     name: ClassVar[str] = "code"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
     trusted: ClassVar[bool] = True
     control: ClassVar[tuple[Task, str] | None] = (
         Task("control", "code", "", {"kind": "call", "entry_point": "f", "tests": [{"args": [], "expected": 1}]}),
