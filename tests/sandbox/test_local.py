@@ -164,6 +164,13 @@ def test_packages_are_visible_only_when_named() -> None:
         assert named.run(program, LIMITS).stdout == b"2.0\n"
 
 
+def test_a_program_keeps_its_hash_seed_and_others_have_others(sandbox: LocalSandbox) -> None:
+    programs = [Program(f"print(hash('text'))  # {number}") for number in range(12)]
+    first = [sandbox.run(program, LIMITS).stdout for program in programs]
+    assert first == [sandbox.run(program, LIMITS).stdout for program in programs]
+    assert len(set(first)) > 2
+
+
 def test_unknown_package_is_refused() -> None:
     with LocalSandbox(packages=("no_such_package",)) as sandbox, pytest.raises(UsageError, match="must be installed"):
         sandbox.run(Program("1"), LIMITS)
