@@ -8,7 +8,9 @@ from functools import partial
 
 from verigym.errors import IsolationError, MissingLanguageError, SandboxError
 from verigym.sandbox import Sandbox, open_sandbox
+from verigym.sandbox.inside import landlock
 from verigym.sandbox.languages import Language, broken_languages, languages
+from verigym.sandbox.local import cgroup
 from verigym.sandbox.program import Limits, Outcome, Program, Stop
 
 _HELD = b"held\n"
@@ -167,11 +169,25 @@ def checks(backend: str = "local") -> list[Check]:
         with ThreadPoolExecutor(_AT_A_TIME) as threads:
             spoken = list(threads.map(partial(_speaks, sandbox), languages().values()))
         broken = [Check(f"language: {name}", False, str(error)) for name, error in broken_languages().items()]
-        return [*layers, *spoken, *broken]
+        return [*layers, *(_kernel_layers() if backend == "local" else ()), *spoken, *broken]
     except SandboxError as error:
         return [Check("sandbox", False, str(error))]
     finally:
         sandbox.close()
+
+
+def _kernel_layers() -> list[Check]:
+    """What the local backend uses where this machine has it, and does without elsewhere."""
+    groups, version = cgroup.in_force(), landlock.version()
+    return [
+        Check(
+            "control groups",
+            bool(groups),
+            f"in force: {', '.join(groups)}" if groups else "none can be made here; /proc is read instead",
+            optional=True,
+        ),
+        Check("Landlock", version > 0, f"version {version}" if version else "not in this kernel", optional=True),
+    ]
 
 
 def _check(attack: Attack, outcome: Outcome) -> Check:

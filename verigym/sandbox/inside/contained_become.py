@@ -81,4 +81,5 @@ def _limit(limits: Json) -> None:
         wanted[resource.RLIMIT_AS] = limits["memory_mb"] * cell._MIB + cell._ADDRESS_SLACK
     for kind, most in wanted.items():
         resource.setrlimit(kind, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    # Later than the sum that is watched: a child that this ends would be its parent's own affair.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))

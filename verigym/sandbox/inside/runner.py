@@ -142,6 +142,8 @@ def _execute(main: types.ModuleType, parcel: Parcel, channel: socket.socket | No
     namespace = vars(main)
     sys.modules["__main__"] = sys.modules[main.__name__] = main
     sys.argv = [MAIN, *parcel.argv]
+    if "random" in sys.modules:  # as the server has left it, for all programs alike
+        sys.modules["random"].seed()
     threading.main_thread()._native_id = os.getpid()  # type: ignore[attr-defined]  # the fork server's own till now
     try:
         if parcel.bridge == "connect" and channel is not None:
