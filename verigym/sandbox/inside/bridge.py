@@ -13,8 +13,7 @@ import os
 import socket
 import struct
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import codec
 
@@ -114,8 +113,7 @@ def _read(channel: socket.socket, length: int) -> bytes:
     return bytes(data)
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a call gave: a value, or the exception that it raised as the nearest built-in one."""
 
     value: object = None

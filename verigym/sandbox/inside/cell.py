@@ -17,8 +17,7 @@ import select
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import keep, kernel, landlock
 from verigym.sandbox.inside.watch import Usage, starved_seconds
@@ -46,8 +45,7 @@ _HIGH = 100  # above every descriptor that a run is given
 _LOST = 70  # exit status of a server whose memory a killed first process has left in disorder
 
 
-@dataclass(frozen=True, slots=True)
-class Ears:
+class Ears(NamedTuple):
     """What the first process listens to, all of it optional.
 
     Attributes:

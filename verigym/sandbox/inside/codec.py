@@ -6,12 +6,10 @@ the subclass overrides (``__eq__``, ``__iter__``, ``__int__``) does not cross. D
 
 from __future__ import annotations
 
-import base64
 import binascii
 import json
+import sys
 from collections.abc import Callable
-from decimal import Decimal, DecimalException
-from fractions import Fraction
 from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
@@ -78,6 +76,7 @@ class _Encoder:
     def __init__(self, refer: Callable[[object], Json] | None) -> None:
         self.refer = refer
         self.nodes = MAX_NODES
+        self.encoders = _ENCODERS | _late_encoders()
 
     def encode(self, value: object, depth: int) -> Json:
         self.nodes -= 1
@@ -86,9 +85,9 @@ class _Encoder:
         if value is None or value is True or value is False:
             return value
         # type() and not isinstance(): __class__ may be overridden.
-        kind = next((base for base in type(value).__mro__ if base in _ENCODERS), None)
+        kind = next((base for base in type(value).__mro__ if base in self.encoders), None)
         if kind is not None:
-            return _ENCODERS[kind](self, value, depth - 1)
+            return self.encoders[kind](self, value, depth - 1)
         if isinstance(value, type) and _TYPES.get(value.__name__) is value:
             return {"type": value.__name__}
         if self.refer is not None:
@@ -139,10 +138,10 @@ class _Encoder:
         return {"range": [self.integer(n, depth) for n in (value.start, value.stop, value.step)]}
 
     def decimal(self, value: Any, depth: int) -> Json:
-        return {"decimal": Decimal.__str__(value)}
+        return {"decimal": sys.modules["decimal"].Decimal.__str__(value)}
 
     def fraction(self, value: Any, depth: int) -> Json:
-        return {"fraction": [self.integer(n, depth) for n in Fraction.as_integer_ratio(value)]}
+        return {"fraction": [self.integer(n, depth) for n in sys.modules["fractions"].Fraction.as_integer_ratio(value)]}
 
 
 _ENCODERS: dict[type, Callable[[_Encoder, Any, int], Json]] = {
@@ -158,9 +157,13 @@ _ENCODERS: dict[type, Callable[[_Encoder, Any, int], Json]] = {
     frozenset: _Encoder.frozenset,
     dict: _Encoder.dict,
     range: _Encoder.range,
-    Decimal: _Encoder.decimal,
-    Fraction: _Encoder.fraction,
 }
+
+
+def _late_encoders() -> dict[type, Callable[[_Encoder, Any, int], Json]]:
+    """Of types whose modules are dear to import: who has such a value has imported its module."""
+    late = (("decimal", "Decimal", _Encoder.decimal), ("fractions", "Fraction", _Encoder.fraction))
+    return {getattr(sys.modules[module], name): encode for module, name, encode in late if module in sys.modules}
 
 
 class _Decoder:
@@ -181,7 +184,7 @@ class _Decoder:
         ((tag, content),) = data.items()
         try:
             return self.tagged(tag, content, depth - 1)
-        except (TypeError, ValueError, ArithmeticError, DecimalException, binascii.Error) as error:
+        except (TypeError, ValueError, ArithmeticError, binascii.Error) as error:
             raise FrameError(f"no {tag[:20]}: {type(error).__name__}") from error
 
     def tagged(self, tag: str, content: Json, depth: int) -> object:
@@ -194,7 +197,7 @@ class _Decoder:
             return dict(pairs)
         if tag in ("range", "fraction"):
             numbers = [_whole(item) for item in self.items(content, depth)]
-            return range(*numbers) if tag == "range" else Fraction(*numbers)
+            return range(*numbers) if tag == "range" else _fraction(*numbers)
         if tag == "ref" and self.resolve is not None:
             return self.resolve(content)
         return _SCALARS[tag](content) if tag in _SCALARS else _unknown(tag)
@@ -231,11 +234,23 @@ def _unknown(tag: str) -> object:
 
 
 def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")
+    return binascii.b2a_base64(data, newline=False).decode("ascii")
 
 
 def _octets(text: str) -> bytes:
-    return base64.b64decode(text, validate=True)
+    return binascii.a2b_base64(text, strict_mode=True)
+
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal
+
+    return Decimal(text)
+
+
+def _fraction(numerator: int, denominator: int) -> object:
+    from fractions import Fraction
+
+    return Fraction(numerator, denominator)
 
 
 def _complex(content: Json) -> complex:
@@ -250,7 +265,7 @@ _SCALARS: dict[str, Callable[[Any], object]] = {
     "str": lambda text: _octets(text).decode("utf-8", "surrogatepass"),
     "bytes": _octets,
     "bytearray": lambda text: bytearray(_octets(text)),
-    "decimal": lambda text: Decimal(str.__str__(text)),
+    "decimal": lambda text: _decimal(str.__str__(text)),
     "type": lambda name: _TYPES[name] if name in _TYPES else _unknown(name),
 }
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-import mmap
 import os
-import platform
 import signal
 from collections.abc import Callable
 from functools import cache
@@ -17,7 +15,7 @@ _libc.prctl.argtypes = (ctypes.c_int, *[ctypes.c_ulong] * 4)
 _libc.mmap.restype = ctypes.c_void_p
 _libc.mount.argtypes = (ctypes.c_char_p, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_char_p)
 
-MACHINE = platform.machine()
+MACHINE = os.uname().machine
 _NUMBERS = {
     "x86_64": {"clone": 56, "pivot_root": 155, "capset": 126},
     "aarch64": {"clone": 220, "pivot_root": 41, "capset": 91},
@@ -36,7 +34,8 @@ NEW_MOUNT, NEW_UTS, NEW_IPC = 0x00020000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
 
 _CLONE_VM, _CLONE_VFORK = 0x100, 0x4000
-_MAP_NORESERVE, _MAP_STACK = 0x4000, 0x20000
+_MAP_PRIVATE, _MAP_ANONYMOUS, _MAP_NORESERVE, _MAP_STACK = 0x2, 0x20, 0x4000, 0x20000
+_PROT_READ, _PROT_WRITE = 1, 2
 _STACK_BYTES = 64 << 20  # reserved, not touched: as much as a program's main thread may have
 _ENTRY = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 
@@ -136,11 +135,14 @@ def call_apart(namespaces: int, work: Callable[[], None]) -> int:
 @cache
 def _borrowed_stack() -> int:
     """Address of a stack for :func:`call_apart`, and for what is forked there; its lowest page is a guard."""
-    options = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | _MAP_NORESERVE | _MAP_STACK
+    options = _MAP_PRIVATE | _MAP_ANONYMOUS | _MAP_NORESERVE | _MAP_STACK
     size, nowhere = ctypes.c_size_t(_STACK_BYTES), ctypes.c_long(0)
-    address = _libc.mmap(None, size, mmap.PROT_READ | mmap.PROT_WRITE, options, -1, nowhere)
+    address = _libc.mmap(None, size, _PROT_READ | _PROT_WRITE, options, -1, nowhere)
     _check(-1 if address in (None, ctypes.c_void_p(-1).value) else 0, "mmap a stack")
-    _check(_libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(mmap.PAGESIZE), 0), "mprotect a guard page")
+    _check(
+        _libc.mprotect(ctypes.c_void_p(address), ctypes.c_size_t(os.sysconf("SC_PAGE_SIZE")), 0),
+        "mprotect a guard page",
+    )
     return int(address)
 
 

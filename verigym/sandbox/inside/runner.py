@@ -11,7 +11,6 @@ import socket
 import sys
 import threading
 import types
-from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from verigym.sandbox.inside.parcel import unpack
@@ -26,7 +25,6 @@ _PROGRAM, _CHANNEL = 3, 4
 _CHUNK = 1 << 14
 
 
-@dataclass
 class Parcel:
     """What a process becomes. Its files are laid while it is read.
 
@@ -38,11 +36,12 @@ class Parcel:
         names: Of the bridge.
     """
 
-    source: bytes | None = None
-    argv: list[str] = field(default_factory=list)
-    environment: dict[str, str] = field(default_factory=dict)
-    bridge: str = ""
-    names: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.source: bytes | None = None
+        self.argv: list[str] = []
+        self.environment: dict[str, str] = {}
+        self.bridge = ""
+        self.names: list[str] = []
 
 
 def prepare() -> types.ModuleType:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import array
 import json
 import socket
 import struct
@@ -18,6 +17,7 @@ MAX_DESCRIPTORS = 8
 """Descriptors that travel with one message."""
 
 _LENGTH = struct.Struct(">I")
+_RIGHT = struct.Struct("i")
 _CHUNK = 1 << 16
 
 
@@ -37,7 +37,7 @@ def write(channel: socket.socket, message: Json, descriptors: Sequence[int] = ()
         raise WireError(f"a message may have {MAX_BYTES} bytes, got {len(data)}")
     data = _LENGTH.pack(len(data)) + data
     if descriptors:
-        rights = array.array("i", descriptors)
+        rights = struct.pack(f"{len(descriptors)}i", *descriptors)
         sent = channel.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
         data = data[sent:]
     channel.sendall(data)
@@ -72,13 +72,14 @@ def read_with_descriptors(channel: socket.socket, maximum: int = MAX_DESCRIPTORS
 def _receive_head(channel: socket.socket, maximum: int) -> tuple[bytes, list[int]]:
     if not maximum:
         return channel.recv(_LENGTH.size), []
-    rights = array.array("i")
+    rights: list[int] = []
     flags = socket.MSG_CMSG_CLOEXEC
-    head, ancillary, _, _ = channel.recvmsg(_LENGTH.size, socket.CMSG_SPACE(maximum * rights.itemsize), flags)
+    head, ancillary, _, _ = channel.recvmsg(_LENGTH.size, socket.CMSG_SPACE(maximum * _RIGHT.size), flags)
     for level, kind, data in ancillary:
         if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
-            rights.frombytes(data[: len(data) - len(data) % rights.itemsize])
-    return head, list(rights)
+            whole = data[: len(data) - len(data) % _RIGHT.size]
+            rights += [number for (number,) in _RIGHT.iter_unpack(whole)]
+    return head, rights
 
 
 def read_bytes(channel: socket.socket, length: int) -> bytes:

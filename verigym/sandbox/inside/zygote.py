@@ -18,10 +18,7 @@ _CONTROL = 3
 
 # What programs import most: a fork finds it there. Each module makes every fork dearer, needed or not. Not `random`:
 # all programs would draw the same numbers.
-_WARM = (
-    "bisect collections copy datetime functools heapq io itertools json math operator os re string sys threading "
-    "time typing"
-)
+_WARM = "bisect collections copy functools heapq io itertools json math operator os re string sys threading time typing"
 
 
 def main() -> None:
