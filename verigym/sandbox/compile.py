@@ -85,6 +85,20 @@ class Compiler:
         return self._execute(_step(language.compile, names, files=laid, keep=keep), limits)
 
 
+class Ended:
+    """A program whose compiler did not compile it."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    def wait(self) -> Outcome:
+        """How the compiler ended."""
+        return self._outcome
+
+    def kill(self) -> None:
+        """Nothing runs any more."""
+
+
 def python_step(program: Program) -> Step:
     """The step of a program for the warmed interpreter."""
     return Step(

@@ -7,13 +7,12 @@ from functools import partial
 from typing import Self
 
 from verigym.errors import UsageError
-from verigym.sandbox.compile import Compiler
+from verigym.sandbox.compile import Compiler, Ended
 from verigym.sandbox.docker.container import Container
 from verigym.sandbox.docker.engine import connect
 from verigym.sandbox.docker.image import image_name
 from verigym.sandbox.docker.pool import Pool
 from verigym.sandbox.docker.run import DockerRun
-from verigym.sandbox.local import Ended
 from verigym.sandbox.program import Limits, Outcome, Program
 from verigym.sandbox.step import Step
 

@@ -10,7 +10,7 @@ from verigym.sandbox.inside import seccomp
 from verigym.types import Json
 
 _CONDITIONS: dict[str, dict[str, int | str]] = {
-    "clone": {"value": seccomp._NAMESPACES, "valueTwo": 0, "op": "SCMP_CMP_MASKED_EQ"},
+    "clone": {"value": seccomp.NAMESPACES, "valueTwo": 0, "op": "SCMP_CMP_MASKED_EQ"},
     "prlimit64": {"value": 0, "op": "SCMP_CMP_EQ"},  # the caller itself; another could only be the server
     "sched_setaffinity": {"value": 0, "op": "SCMP_CMP_EQ"},
     "socket": {"value": socket.AF_UNIX, "op": "SCMP_CMP_EQ"},
@@ -34,11 +34,11 @@ MASKED = (
 
 def seccomp_profile() -> str:
     """The filter of :mod:`verigym.sandbox.inside.seccomp` as Docker takes it, for every architecture that it knows."""
-    looked_at = set(seccomp._SPECIAL) - set(_MISSING)
-    allowed = (set(_names(seccomp._ALLOWED)) | looked_at) - set(_CONDITIONS)
+    looked_at = set(seccomp.SPECIAL) - set(_MISSING)
+    allowed = (set(_names(seccomp.ALLOWED)) | looked_at) - set(_CONDITIONS)
     rules: list[Json] = [
         {"names": sorted(allowed), "action": "SCMP_ACT_ALLOW"},
-        {"names": sorted(_names(seccomp._FATAL)), "action": "SCMP_ACT_KILL_PROCESS"},
+        {"names": sorted(_names(seccomp.FATAL)), "action": "SCMP_ACT_KILL_PROCESS"},
         {"names": list(_MISSING), "action": "SCMP_ACT_ERRNO", "errnoRet": errno.ENOSYS},
     ]
     for name, condition in _CONDITIONS.items():

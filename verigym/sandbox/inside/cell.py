@@ -20,7 +20,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import keep, kernel, landlock
-from verigym.sandbox.inside.watch import Usage, starved_seconds
+from verigym.sandbox.inside.watch import BASELINE, MIB, Usage, excess
 
 Json: TypeAlias = Any
 
@@ -32,14 +32,11 @@ WORK = "/box/work"
 
 _NAMESPACES = kernel.NEW_USER | kernel.NEW_MOUNT | kernel.NEW_PID | kernel.NEW_IPC
 _ID = 1000
-_MIB = 1 << 20
-_ADDRESS_SLACK = 1 << 30  # stacks and arenas are reserved and never touched; what is touched is watched
-_OPEN_FILES = 256
+ADDRESS_SLACK = 1 << 30  # stacks and arenas are reserved and never touched; what is touched is watched
+OPEN_FILES = 256
 _SIGNALS = 1024  # queued, and timers
-_STACK = 64 * _MIB
+STACK = 64 * MIB
 _LOOK_SECONDS = 0.01
-_STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
-_BASELINE = 24 * _MIB  # resident in a program that does nothing
 _CHUNK = 1 << 16
 _HIGH = 100  # above every descriptor that a run is given
 _LOST = 70  # exit status of a server whose memory a killed first process has left in disorder
@@ -134,7 +131,7 @@ def _first(limits: Json, descriptors: list[int], work: Callable[[], int], filter
     if failure:
         return {"failed": failure.decode()}
     if limits.get("keep") and not message["stop"] and not message["status"]:
-        message["kept"], message["content"] = keep.collect(limits["keep"], limits["disk_mb"] * _MIB)
+        message["kept"], message["content"] = keep.collect(limits["keep"], limits["disk_mb"] * MIB)
     return message
 
 
@@ -184,18 +181,18 @@ def _second(
 
 
 def _limit(limits: Json) -> None:
-    memory = limits["memory_mb"] * _MIB + _ADDRESS_SLACK
-    disk = limits["disk_mb"] * _MIB
+    memory = limits["memory_mb"] * MIB + ADDRESS_SLACK
+    disk = limits["disk_mb"] * MIB
     for kind, highest in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_NPROC, limits["processes"] + 1),
-        (resource.RLIMIT_NOFILE, _OPEN_FILES),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_FSIZE, disk),
         (resource.RLIMIT_CORE, 1),  # 0 would still feed a host's crash handler
         (resource.RLIMIT_MEMLOCK, 0),
         (resource.RLIMIT_SIGPENDING, _SIGNALS),
         (resource.RLIMIT_MSGQUEUE, 0),
-        (resource.RLIMIT_STACK, _STACK),
+        (resource.RLIMIT_STACK, STACK),
     ):
         ours = resource.getrlimit(kind)[1]
         most = highest if ours == resource.RLIM_INFINITY else min(highest, ours)
@@ -224,7 +221,7 @@ def _watch(pid: int, limits: Json, ears: Ears) -> Json:
         elif ears.leash in ready:
             stop = "killed"
         else:
-            stop = _excess(pid, limits, usage, time.monotonic() - start)
+            stop = excess(pid, limits, usage, time.monotonic() - start)
     wall = time.monotonic() - start
     status = _end(pid)
     while stop is None and ears.result is not None and (part := _read(ears.result)):
@@ -235,7 +232,7 @@ def _watch(pid: int, limits: Json, ears: Ears) -> Json:
     peak = max(used.ru_maxrss * 1024, usage.peak)
     if stop is None and (cpu > limits["seconds"] or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU)):
         stop = "timeout"
-    elif stop is None and used.ru_maxrss * 1024 > limits["memory_mb"] * _MIB + _BASELINE:
+    elif stop is None and used.ru_maxrss * 1024 > limits["memory_mb"] * MIB + BASELINE:
         stop = "memory"
     own = time.process_time()
     return {"stop": stop, "status": status, "cpu": cpu, "own": own, "wall": wall, "peak": peak, "result": bytes(result)}
@@ -247,18 +244,6 @@ def _read(descriptor: int) -> bytes:
         return os.read(descriptor, _CHUNK)
     except BlockingIOError:
         return b""
-
-
-def _excess(pid: int, limits: Json, usage: Usage, elapsed: float) -> str | None:
-    most = limits["memory_mb"] * _MIB + _BASELINE
-    if usage.memory(most) > most:
-        return "memory"
-    if usage.cpu() > limits["seconds"]:
-        return "timeout"
-    wall = limits["wall"]
-    if elapsed > wall and (elapsed > wall * _STARVED_FACTOR or elapsed - starved_seconds(pid) > wall):
-        return "timeout"
-    return None
 
 
 def _end(pid: int) -> int:

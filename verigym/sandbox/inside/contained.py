@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import json
 import os
 import signal
@@ -17,27 +16,24 @@ import socket
 from functools import partial
 from typing import NoReturn
 
-from verigym.sandbox.inside import cell, kernel, runner, seccomp
+from verigym.sandbox.inside import cell, kernel, runner, seccomp, warm
 from verigym.sandbox.inside import contained_frames as frames
 from verigym.sandbox.inside.contained_become import become
 from verigym.sandbox.inside.contained_link import Link
 from verigym.sandbox.inside.contained_run import Run
 from verigym.sandbox.inside.contained_tidy import Order
-from verigym.sandbox.inside.zygote import _WARM, _prepare
 
 
 def main() -> NoReturn:
     """Serve until the other side closes."""
     kernel.set_dumpable(False)
     cell.deafen()
-    for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
-        importlib.import_module(name)
     alarm, ring = socket.socketpair()  # a child that ended wakes whoever waits for pipes
     alarm.setblocking(False)
     ring.setblocking(False)
     signal.set_wakeup_fd(ring.fileno(), warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
-    program = partial(runner.run, _prepare())
+    program = partial(runner.run, warm.up())
     filter_ = kernel.Filter(seccomp.build())
     order = Order()
     link = Link(0, 1)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from verigym.sandbox.inside import cell, kernel
+from verigym.sandbox.inside.watch import MIB
 
 Json: TypeAlias = Any
 
@@ -73,12 +74,12 @@ def _limit(limits: Json) -> None:
     seconds = max(1, math.ceil(limits["seconds"]))
     wanted = {
         resource.RLIMIT_NPROC: limits["processes"] + 1,
-        resource.RLIMIT_NOFILE: cell._OPEN_FILES,
-        resource.RLIMIT_FSIZE: limits["disk_mb"] * cell._MIB,
-        resource.RLIMIT_STACK: cell._STACK,
+        resource.RLIMIT_NOFILE: cell.OPEN_FILES,
+        resource.RLIMIT_FSIZE: limits["disk_mb"] * MIB,
+        resource.RLIMIT_STACK: cell.STACK,
     }
     if limits.get("address_space", True):
-        wanted[resource.RLIMIT_AS] = limits["memory_mb"] * cell._MIB + cell._ADDRESS_SLACK
+        wanted[resource.RLIMIT_AS] = limits["memory_mb"] * MIB + cell.ADDRESS_SLACK
     for kind, most in wanted.items():
         resource.setrlimit(kind, (most, most))
     # Later than the sum that is watched: a child that this ends would be its parent's own affair.

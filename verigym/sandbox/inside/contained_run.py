@@ -13,15 +13,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn, TypeAlias
 
-from verigym.sandbox.inside import cell, keep, kernel
 from verigym.sandbox.inside import contained_frames as frames
+from verigym.sandbox.inside import keep, kernel
 from verigym.sandbox.inside.contained_link import Inlet, Link, Outlet
-from verigym.sandbox.inside.watch import Usage
+from verigym.sandbox.inside.watch import BASELINE, MIB, Usage, excess
 
 Json: TypeAlias = Any
 
 _LOOK_SECONDS = 0.01
-_MIB = 1 << 20
 
 
 class Run:
@@ -92,7 +91,7 @@ class Run:
             now = time.monotonic()
             if self._stop is None and self._status is None and now - looked >= _LOOK_SECONDS:
                 looked = now
-                self._stop = cell._excess(self._pid, self._limits, self._usage, now - start)
+                self._stop = excess(self._pid, self._limits, self._usage, now - start)
         wall = time.monotonic() - start
         with contextlib.suppress(ProcessLookupError):  # nobody is left
             os.kill(-1, signal.SIGKILL)
@@ -175,7 +174,7 @@ class Run:
     def _verdict(self) -> str | None:
         """What ended it, as far as nobody saw it while it ran."""
         limits, status = self._limits, self._status or 0
-        most = limits["memory_mb"] * _MIB + cell._BASELINE
+        most = limits["memory_mb"] * MIB + BASELINE
         over = self._used() > limits["seconds"] or (os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU)
         if self._stop is None and over:
             return "timeout"
@@ -191,7 +190,7 @@ class Run:
         if pid == 0:
             status = 1
             try:
-                names, content = keep.collect(self._limits["keep"], self._limits["disk_mb"] * _MIB)
+                names, content = keep.collect(self._limits["keep"], self._limits["disk_mb"] * MIB)
                 with open(theirs, "wb") as file:
                     file.write(json.dumps(names).encode() + b"\n")
                     file.write(content)

@@ -8,7 +8,7 @@ import struct
 from verigym.sandbox.inside import kernel
 
 # name : number on x86_64 : number on aarch64
-_ALLOWED = """
+ALLOWED = """
 accept:43:202  accept4:288:242  access:21:-  alarm:37:-  arch_prctl:158:-  bind:49:200  brk:12:214  chdir:80:49
 chmod:90:-  chown:92:-  clock_getres:229:114  clock_gettime:228:113  clock_nanosleep:230:115  close:3:57
 close_range:436:436  connect:42:203  copy_file_range:326:285  creat:85:-  dup:32:23  dup2:33:-  dup3:292:24
@@ -45,7 +45,7 @@ utimes:235:-  vfork:58:-  wait4:61:260  waitid:247:95  write:1:64  writev:20:66
 """
 
 # Nothing honest needs them; whoever calls one is ended.
-_FATAL = """
+FATAL = """
 acct:163:89  add_key:248:217  bpf:321:280  chroot:161:51  clock_settime:227:112  delete_module:176:106
 finit_module:313:273  fsconfig:431:431  fsmount:432:432  fsopen:430:430  fspick:433:433  init_module:175:105
 io_uring_enter:426:426  io_uring_register:427:427  io_uring_setup:425:425  ioperm:173:-  iopl:172:-
@@ -57,7 +57,7 @@ unshare:272:97  userfaultfd:323:282
 """
 
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_SPECIAL = {
+SPECIAL = {
     "socket": (41, 198),
     "socketpair": (53, 199),
     "clone": (56, 220),
@@ -73,7 +73,7 @@ _ALLOW, _KILL, _REFUSE, _MISSING = 0x7FFF0000, 0x80000000, 0x00050001, 0x0005002
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _SHIFT_RIGHT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x74, 0x06
 _NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _SECOND_ARGUMENT = 0, 4, 16, 24  # offsets in struct seccomp_data
 _X32 = 0x40000000
-_NAMESPACES = 0x7E020080  # every CLONE_NEW flag
+NAMESPACES = 0x7E020080  # every CLONE_NEW flag
 _LEASE, _NOTIFY = 1024, 1026  # of fcntl, on files that all programs see
 _TYPE_INTO_TERMINAL, _TERMINAL_OF_LINUX = 0x5412, 0x541C  # of ioctl
 _NAMESPACE_REQUESTS = 0xB7  # the second byte of an ioctl that asks for the owner or parent of a namespace
@@ -88,10 +88,10 @@ def build() -> bytes:
     if kernel.MACHINE not in _ARCHITECTURES:
         raise OSError(f"the filter is known for {', '.join(_ARCHITECTURES)}, this machine is {kernel.MACHINE!r}")
     column = list(_ARCHITECTURES).index(kernel.MACHINE)
-    special = {number[column]: name for name, number in _SPECIAL.items()}
+    special = {number[column]: name for name, number in SPECIAL.items()}
     actions = {
-        **dict.fromkeys(_numbers(_ALLOWED, column), _ends(_ALLOW)),
-        **dict.fromkeys(_numbers(_FATAL, column), _ends(_KILL)),
+        **dict.fromkeys(_numbers(ALLOWED, column), _ends(_ALLOW)),
+        **dict.fromkeys(_numbers(FATAL, column), _ends(_KILL)),
         **{number: _BLOCKS[name] for number, name in special.items()},
     }
     return b"".join(
@@ -157,7 +157,7 @@ _BLOCKS = {
     "socketpair": _only(_FIRST_ARGUMENT, socket.AF_UNIX),
     "clone": [
         _step(_LOAD, _FIRST_ARGUMENT),
-        _step(_ANY_BIT, _NAMESPACES, 0, 1),
+        _step(_ANY_BIT, NAMESPACES, 0, 1),
         _step(_RETURN, _REFUSE),
         _step(_RETURN, _ALLOW),
     ],

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import os
+from typing import Any, TypeAlias
 
+Json: TypeAlias = Any
+
+MIB = 1 << 20
+
+BASELINE = 24 * MIB
+"""Bytes resident in a program that does nothing."""
+
+_STARVED_FACTOR = 10.0  # the wall clock is put off while the machine gives no core, so often at most
 _TICK = 1.0 / os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -45,6 +54,19 @@ def starved_seconds(pid: int) -> float:
             return int(file.read().split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
         return 0.0
+
+
+def excess(pid: int, limits: Json, usage: Usage, elapsed: float) -> str | None:
+    """Which limit a run exceeds, ``memory`` or ``timeout``; its own process is ``pid``, ``elapsed`` the wall clock."""
+    most = limits["memory_mb"] * MIB + BASELINE
+    if usage.memory(most) > most:
+        return "memory"
+    if usage.cpu() > limits["seconds"]:
+        return "timeout"
+    wall = limits["wall"]
+    if elapsed > wall and (elapsed > wall * _STARVED_FACTOR or elapsed - starved_seconds(pid) > wall):
+        return "timeout"
+    return None
 
 
 def _pids() -> list[str]:

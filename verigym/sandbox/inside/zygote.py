@@ -6,19 +6,13 @@ It gets descriptors and limits. The program's text is read from its descriptor b
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import socket
-import types
 from functools import partial
 
-from verigym.sandbox.inside import cell, kernel, landlock, runner, seccomp, wire
+from verigym.sandbox.inside import cell, kernel, landlock, runner, seccomp, warm, wire
 
 _CONTROL = 3
-
-# What programs import most: a fork finds it there. Each module makes every fork dearer, needed or not. Not `random`:
-# all programs would draw the same numbers.
-_WARM = "bisect collections copy functools heapq io itertools json math operator os re string sys threading time typing"
 
 
 def main() -> None:
@@ -26,9 +20,7 @@ def main() -> None:
     kernel.set_dumpable(False)
     cell.deafen()
     landlock.prepare()
-    for name in (*_WARM.split(), "verigym.sandbox.inside.bridge"):
-        importlib.import_module(name)
-    program = partial(runner.run, _prepare())
+    program = partial(runner.run, warm.up())
     filter_ = kernel.Filter(seccomp.build())
     control = socket.socket(fileno=_CONTROL)
     control.set_inheritable(False)
@@ -48,17 +40,3 @@ def main() -> None:
         content = message.pop("content", b"")
         wire.write(control, message)
         control.sendall(content)
-
-
-def _prepare() -> types.ModuleType:
-    """What programs share, made over pipes, as theirs will be; then this process has its own streams again."""
-    own = [os.dup(number) for number in range(3)]
-    reading, writing = os.pipe()
-    for number, pipe in enumerate((reading, writing, writing)):
-        os.dup2(pipe, number)
-    main = runner.prepare()
-    for number, descriptor in enumerate(own):
-        os.dup2(descriptor, number)
-    for descriptor in (*own, reading, writing):
-        os.close(descriptor)
-    return main

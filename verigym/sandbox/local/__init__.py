@@ -7,7 +7,7 @@ import socket
 from typing import Self
 
 from verigym.errors import SandboxError, UsageError
-from verigym.sandbox.compile import Compiler
+from verigym.sandbox.compile import Compiler, Ended
 from verigym.sandbox.local.pool import Pool
 from verigym.sandbox.local.run import Attempt
 from verigym.sandbox.program import Limits, Outcome, Program
@@ -76,20 +76,6 @@ class LocalSandbox:
 
     def _execute(self, step: Step, limits: Limits) -> Outcome:
         return LocalRun(self._pool, step, limits, None).wait()
-
-
-class Ended:
-    """A program whose compiler did not compile it."""
-
-    def __init__(self, outcome: Outcome) -> None:
-        self._outcome = outcome
-
-    def wait(self) -> Outcome:
-        """How the compiler ended."""
-        return self._outcome
-
-    def kill(self) -> None:
-        """Nothing runs any more."""
 
 
 class LocalRun:
