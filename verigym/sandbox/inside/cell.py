@@ -1,8 +1,8 @@
 """One run in namespaces of its own: a first process of ours that watches, and the one that it runs.
 
-The order is: namespaces, ids, mounts, capabilities dropped, then in the second process: own session, descriptors,
-limits, no new privileges, filter, work. The first process tells what happened; the second cannot reach it. The first
-process borrows the memory of the caller, which waits for it; the second has a copy.
+The order is: namespaces, ids, mounts, descriptors, limits, capabilities dropped, no new privileges; then in the second
+process: own session, limit of CPU time, Landlock, filter, work. The first process tells what happened; the second
+cannot reach it. The first borrows the memory of the caller, which waits for it; the second has a copy.
 """
 
 from __future__ import annotations
@@ -76,9 +76,8 @@ def run(limits: Json, descriptors: list[int], work: Callable[[], int], filter_: 
 
     Returns:
         ``stop`` (what ended it, or None), ``status`` (as ``wait`` tells it), ``cpu``, ``own`` (CPU time of the first
-        process) and ``wall`` in seconds, ``peak``
-        in bytes, ``result`` in bytes, and of what is kept ``kept`` (name and size of each file) and ``content``; or
-        ``failed``, and why.
+        process) and ``wall`` in seconds, ``peak`` in bytes, ``result`` in bytes, and of what is kept ``kept`` (name and
+        size of each file) and ``content``; or ``failed``, and why.
     """
     told: list[Json] = []
 
