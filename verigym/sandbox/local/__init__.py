@@ -15,7 +15,7 @@ from verigym.sandbox.step import Step
 
 __all__ = ["LocalRun", "LocalSandbox"]
 
-_TRIES = 3
+_TRIES = 5
 """A program whose fork server fails is run again, so often in all."""
 
 

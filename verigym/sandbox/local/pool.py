@@ -20,7 +20,7 @@ _VIEWS = 4
 _NO_TOOL: ViewKey = frozenset()
 
 _SEEDS = 4
-_STARTS = 3
+_STARTS = 5
 """A server whose start is disturbed is started again, so often in all."""
 
 Key: TypeAlias = tuple[ViewKey, int]
