@@ -16,6 +16,7 @@ _SPENDING = {Reason.TIMEOUT, Reason.MEMORY, Reason.OUTPUT}
 TEST = "SECRET = 7654321\ndef check(g):\n    assert g(2) == 4\n    assert g(3) == SECRET // 850480\ncheck(f)\n"
 ANSWERS = {
     "asserts": {"kind": "asserts", "entry_point": "f", "test": TEST},
+    "literal": {"kind": "asserts", "entry_point": "f", "test": "assert f(2) == 4\nassert f(3) == 9"},
     "call": {"kind": "call", "entry_point": "f", "tests": [{"args": [n], "expected": n * n} for n in (2, 3)]},
     "stdio": {"kind": "stdio", "tests": [{"input": f"{n}\n", "output": f"{n * n}\n"} for n in (2, 3)]},
 }
@@ -36,7 +37,7 @@ def programs(file: str, *kinds: str) -> list[Any]:
 @pytest.mark.parametrize(
     ("kind", "program", "reason"),
     [
-        *programs("attacks_on_functions.txt", "asserts", "call"),
+        *programs("attacks_on_functions.txt", "asserts", "literal", "call"),
         *programs("attacks_on_outputs.txt", "stdio"),
     ],
 )
@@ -45,7 +46,7 @@ def test_an_attack_earns_nothing(judge: Any, kind: str, program: str, reason: Re
     assert (verdict.score, verdict.reason) == (0.0, reason), verdict
 
 
-@pytest.mark.parametrize(("kind", "program", "reason"), programs("honest_functions.txt", "asserts", "call"))
+@pytest.mark.parametrize(("kind", "program", "reason"), programs("honest_functions.txt", "asserts", "literal", "call"))
 def test_an_honest_twin_passes(judge: Any, kind: str, program: str, reason: Reason) -> None:
     verdict = judge(ANSWERS[kind], program)
     assert (verdict.score, verdict.reason) == (1.0, reason), verdict
