@@ -126,7 +126,7 @@ def main() -> int:
     failures: Counter[str] = Counter()
     soak(range(1, _BATCH), options.workers, failures)  # whatever stays in memory once is there
     before = held()
-    killer = threading.Thread(target=kill_at_random, args=(options.kill, over))
+    killer = threading.Thread(target=kill_at_random, args=(options.kill, over), daemon=True)
     if options.kill:
         killer.start()
     done = soak(range(options.number), options.workers, failures)
