@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,16 @@ class Limits:
     def wall(self) -> float:
         """Wall-clock seconds, resolved."""
         return self.wall_seconds if self.wall_seconds is not None else 2.0 * self.seconds + 1.0
+
+    def budget(self) -> dict[str, Any]:
+        """As :func:`verigym.sandbox.inside.cell.run` reads them."""
+        return {
+            "seconds": self.seconds,
+            "wall": self.wall,
+            "memory_mb": self.memory_mb,
+            "processes": self.processes,
+            "disk_mb": self.disk_mb,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from verigym.sandbox.inside.parcel import pack
 from verigym.sandbox.languages import Tool
@@ -39,15 +39,9 @@ class Step:
     bridge: Literal["serve", "connect"] | None = None
     names: tuple[str, ...] = ()
 
-    def budget(self, limits: Limits) -> dict[str, object]:
+    def budget(self, limits: Limits) -> dict[str, Any]:
         """The limits as the inside reads them, with what the tool itself needs on top."""
-        budget: dict[str, object] = {
-            "seconds": limits.seconds,
-            "wall": limits.wall,
-            "memory_mb": limits.memory_mb,
-            "processes": limits.processes,
-            "disk_mb": limits.disk_mb,
-        }
+        budget = limits.budget()
         if self.tool is not None:
             laid = sum(map(len, self.files.values())) // _MIB
             budget["memory_mb"] = limits.memory_mb + self.tool.own_memory_mb

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import socket
 from functools import partial
-from typing import Self
 
 from verigym.errors import UsageError
-from verigym.sandbox.compile import Compiler, Ended
 from verigym.sandbox.docker.container import Container
 from verigym.sandbox.docker.engine import connect
 from verigym.sandbox.docker.image import image_name
 from verigym.sandbox.docker.pool import Pool
 from verigym.sandbox.docker.run import DockerRun
-from verigym.sandbox.program import Limits, Outcome, Program
+from verigym.sandbox.program import Limits
 from verigym.sandbox.step import Step
+from verigym.sandbox.stepped import SteppedSandbox
 
 __all__ = ["DockerRun", "DockerSandbox"]
 
 
-class DockerSandbox:
+class DockerSandbox(SteppedSandbox):
     """Runs programs in containers of a Docker engine, on this machine or another.
 
     Safe to use from any thread. Two programs that run at the same time never share a container. The engine is the one
@@ -64,41 +63,12 @@ class DockerSandbox:
             raise
         make = partial(Container, self._engine, image, cpus=cpus, runtime=runtime)
         self._pool = Pool(make, workers, runs)
-        self._compiler = Compiler(self._execute)
-
-    def run(self, program: Program, limits: Limits) -> Outcome:
-        """Run a program to its end; one that must be compiled is compiled once, under its language's own limits.
-
-        Raises:
-            UsageError: If there is no such language.
-            MissingLanguageError: If the image lacks its compiler or interpreter.
-            SandboxError: If the engine or a container failed twice.
-        """
-        return self.start(program, limits).wait()
-
-    def start(self, program: Program, limits: Limits, channel: socket.socket | None = None) -> DockerRun | Ended:
-        """Start a program, compiled before; ``channel`` becomes its bridge's end and is closed here."""
-        try:
-            if (program.bridge is None) != (channel is None):
-                raise UsageError(f"a bridge and a channel come together, got {program.bridge!r} and {channel!r}")
-            step = self._compiler.prepare(program, limits)
-            if isinstance(step, Outcome):
-                return Ended(step)
-            return DockerRun(self._pool, step, limits, None if channel is None else channel.dup())
-        finally:
-            if channel is not None:
-                channel.close()
+        super().__init__()
 
     def close(self) -> None:
         """End everything that it started."""
         self._pool.close()
         self._engine.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _execute(self, step: Step, limits: Limits) -> Outcome:
-        return DockerRun(self._pool, step, limits, None).wait()
+    def _begin(self, step: Step, limits: Limits, channel: socket.socket | None) -> DockerRun:
+        return DockerRun(self._pool, step, limits, None if channel is None else channel.dup())

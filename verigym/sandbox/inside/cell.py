@@ -146,12 +146,26 @@ def _arrange(theirs: list[int], ours: dict[str, int | None]) -> dict[str, int]:
     """Make their descriptors 0, 1, 2 and so on, ours the numbers that follow, and close all others; ours, by name."""
     names = [name for name, number in ours.items() if number is not None]
     wanted = [*theirs, *(number for number in ours.values() if number is not None)]
+    place_descriptors(wanted)
+    return {name: len(theirs) + place for place, name in enumerate(names)}
+
+
+def place_descriptors(wanted: list[int]) -> None:
+    """Make them 0, 1, 2 and so on, and close all others."""
     # Above all targets first, so that no target is overwritten before it is moved.
     high = [fcntl.fcntl(number, fcntl.F_DUPFD, _HIGH) for number in wanted]
     for target, number in enumerate(high):
         os.dup2(number, target)
     kernel.close_range(len(high))
-    return {name: len(theirs) + place for place, name in enumerate(names)}
+
+
+def limit_cpu(limits: Json) -> None:
+    """Limit the CPU time of this process alone, later than the sum that is watched.
+
+    A child that this ends would be its parent's own affair.
+    """
+    seconds = max(1, math.ceil(limits["seconds"]))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
 
 
 def _second(
@@ -161,9 +175,7 @@ def _second(
     status = _LOST
     try:
         os.setsid()
-        seconds = max(1, math.ceil(limits["seconds"]))
-        # Later than the sum that is watched: a child that this ends would be its parent's own affair.
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
+        limit_cpu(limits)
         _signal.signal(_signal.SIGINT, _signal.default_int_handler)
         kernel.set_dumpable(True)
         if "rules" in ours:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import math
 import os
 import resource
 import signal
@@ -17,8 +15,6 @@ from verigym.sandbox.inside.watch import MIB
 
 Json: TypeAlias = Any
 
-_HIGH = 100  # above every descriptor that a program is given
-_LAST = (1 << 31) - 1  # above every descriptor there is; gVisor takes no higher number
 _LOST = 70
 
 
@@ -35,7 +31,7 @@ def become(limits: Json, program: Callable[[], int], filter_: kernel.Filter, des
     trouble = len(descriptors) - 1
     status = _LOST
     try:
-        _arrange(descriptors)
+        cell.place_descriptors(descriptors)
         _confine(limits, filter_)
     except BaseException as error:
         os.write(trouble, f"{type(error).__name__}: {error}".encode())
@@ -45,14 +41,6 @@ def become(limits: Json, program: Callable[[], int], filter_: kernel.Filter, des
         status = program()
     finally:
         os._exit(status)
-
-
-def _arrange(descriptors: list[int]) -> None:
-    # Above all targets first, so that no target is overwritten before it is moved.
-    high = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _HIGH) for descriptor in descriptors]
-    for target, descriptor in enumerate(high):
-        os.dup2(descriptor, target)
-    kernel.close_range(len(high), _LAST)
 
 
 def _confine(limits: Json, filter_: kernel.Filter) -> None:
@@ -71,7 +59,6 @@ def _confine(limits: Json, filter_: kernel.Filter) -> None:
 
 
 def _limit(limits: Json) -> None:
-    seconds = max(1, math.ceil(limits["seconds"]))
     wanted = {
         resource.RLIMIT_NPROC: limits["processes"] + 1,
         resource.RLIMIT_NOFILE: cell.OPEN_FILES,
@@ -82,5 +69,4 @@ def _limit(limits: Json) -> None:
         wanted[resource.RLIMIT_AS] = limits["memory_mb"] * MIB + cell.ADDRESS_SLACK
     for kind, most in wanted.items():
         resource.setrlimit(kind, (most, most))
-    # Later than the sum that is watched: a child that this ends would be its parent's own affair.
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
+    cell.limit_cpu(limits)

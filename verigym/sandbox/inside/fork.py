@@ -43,16 +43,9 @@ def run_isolated(work: Callable[[], Json], limits: Limits) -> tuple[Stop, Json |
     result, theirs = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
     os.set_blocking(theirs, True)
     null = os.open("/dev/null", os.O_RDWR)
-    limit = {
-        "seconds": limits.seconds,
-        "wall": limits.wall,
-        "memory_mb": limits.memory_mb,
-        "processes": limits.processes,
-        "disk_mb": limits.disk_mb,
-    }
     ears = cell.Ears(result=result, most=_MAX_RESULT)
     try:
-        message = cell.run(limit, [null, null, null, theirs], lambda: _answer(work), _filter(), ears)
+        message = cell.run(limits.budget(), [null, null, null, theirs], lambda: _answer(work), _filter(), ears)
     finally:
         for descriptor in (result, theirs, null):
             os.close(descriptor)

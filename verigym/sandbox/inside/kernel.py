@@ -41,6 +41,7 @@ _ENTRY = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
 
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 1 << 14, 1 << 18
 _MNT_DETACH = 2
+_LAST_DESCRIPTOR = (1 << 31) - 1  # there is no higher one, and gVisor takes no higher number
 _AT_FDCWD, _AT_EMPTY_PATH, _AT_RECURSIVE = -100, 0x1000, 0x8000
 _OPEN_TREE_CLONE, _OPEN_TREE_CLOEXEC = 1, os.O_CLOEXEC
 _MOVE_MOUNT_F_EMPTY_PATH = 4
@@ -194,7 +195,7 @@ def enter_root(path: str) -> None:
 
 def close_range(first: int, last: int | None = None) -> None:
     """Close every descriptor from ``first`` to ``last``, by default all."""
-    highest = 0xFFFFFFFF if last is None else last
+    highest = _LAST_DESCRIPTOR if last is None else last
     if first <= highest:
         syscall("close_range", ctypes.c_uint(first), ctypes.c_uint(highest), ctypes.c_uint(0))
 

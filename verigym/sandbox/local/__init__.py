@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-from typing import Self
 
-from verigym.errors import SandboxError, UsageError
-from verigym.sandbox.compile import Compiler, Ended
+from verigym.errors import SandboxError
 from verigym.sandbox.local.pool import Pool
 from verigym.sandbox.local.run import Attempt
-from verigym.sandbox.program import Limits, Outcome, Program
+from verigym.sandbox.program import Limits, Outcome
 from verigym.sandbox.step import Step
+from verigym.sandbox.stepped import SteppedSandbox
 
 __all__ = ["LocalRun", "LocalSandbox"]
 
@@ -19,7 +18,7 @@ _TRIES = 5
 """A program whose fork server fails is run again, so often in all."""
 
 
-class LocalSandbox:
+class LocalSandbox(SteppedSandbox):
     """Runs programs in jails on this machine; no root and no system package is needed for Python.
 
     Safe to use from any thread. Two programs that run at the same time never share a fork server.
@@ -38,44 +37,14 @@ class LocalSandbox:
 
     def __init__(self, workers: int | None = None, packages: tuple[str, ...] = ()) -> None:
         self._pool = Pool(2 * len(os.sched_getaffinity(0)) if workers is None else workers, packages)
-        self._compiler = Compiler(self._execute)
-
-    def run(self, program: Program, limits: Limits) -> Outcome:
-        """Run a program to its end; one that must be compiled is compiled once, under its language's own limits.
-
-        Raises:
-            UsageError: If there is no such language.
-            MissingLanguageError: If this machine lacks its compiler or interpreter.
-            IsolationError: If this machine does not allow the jail.
-            SandboxError: If the sandbox failed each time.
-        """
-        return self.start(program, limits).wait()
-
-    def start(self, program: Program, limits: Limits, channel: socket.socket | None = None) -> LocalRun | Ended:
-        """Start a program, compiled before; ``channel`` becomes descriptor 3 of its bridge and is closed here."""
-        try:
-            if (program.bridge is None) != (channel is None):
-                raise UsageError(f"a bridge and a channel come together, got {program.bridge!r} and {channel!r}")
-            step = self._compiler.prepare(program, limits)
-            if isinstance(step, Outcome):
-                return Ended(step)
-            return LocalRun(self._pool, step, limits, channel)
-        finally:
-            if channel is not None:
-                channel.close()
+        super().__init__()
 
     def close(self) -> None:
         """End everything that it started."""
         self._pool.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _execute(self, step: Step, limits: Limits) -> Outcome:
-        return LocalRun(self._pool, step, limits, None).wait()
+    def _begin(self, step: Step, limits: Limits, channel: socket.socket | None) -> LocalRun:
+        return LocalRun(self._pool, step, limits, channel)
 
 
 class LocalRun:
