@@ -102,14 +102,14 @@ require("net").createServer().listen("main.socket", () => process.exit(0));
         step = Step(
             tool=JAVASCRIPT.run, argv=("node", "main.js"), files={"main.js": source}, keep=("main", "main.*", "a/*")
         )
-        outcome = sandbox._execute(step, Limits())
+        outcome = sandbox._begin(step, Limits(), None).wait()
     assert dict(outcome.kept) == {"a/b/deep": b"1", "main": b"\0\xff", "main.js": source.encode()}
 
 
 def test_a_step_that_failed_brings_nothing_back() -> None:
     with LocalSandbox(workers=1) as sandbox:
         step = Step(tool=JAVASCRIPT.run, argv=("node", "main.js"), files={"main.js": "throw 1"}, keep=("*",))
-        assert sandbox._execute(step, Limits()).kept == ()
+        assert sandbox._begin(step, Limits(), None).wait().kept == ()
 
 
 @pytest.mark.parametrize(
