@@ -127,7 +127,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         )
 
     def held_out(self, n: int, start: int = 0) -> list[Task]:
-        """``n`` validation tasks that differ in content, always the same; ``start`` leaves out as many before them.
+        """``n`` validation tasks that differ in more than words, always the same; ``start`` leaves out as many before.
 
         Raises:
             UsageError: If there are not so many.
@@ -136,8 +136,9 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         index = misses = 0
         while len(found) < start + n:
             task = self.template.apply(self.source.task(index, self.level, "validation"))
-            misses = misses + 1 if str(task.prompt) in found else 0
-            found.setdefault(str(task.prompt), task)
+            problem = f"{task.meta.get('family')} {task.meta['key']}" if "key" in task.meta else str(task.prompt)
+            misses = misses + 1 if problem in found else 0
+            found.setdefault(problem, task)
             index += 1
             if misses > _MISSES:
                 raise UsageError(

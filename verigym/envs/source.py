@@ -32,7 +32,7 @@ def level_of(level: int | str) -> int:
 
 
 def split_of(content: str) -> Split:
-    """The split that a task belongs to, by the hash of its question."""
+    """The split that a task belongs to, by the hash of its question or of its problem's key."""
     digest = hashlib.sha256(content.encode()).digest()
     return "validation" if int.from_bytes(digest[:4], "big") % VALIDATION_SHARE == 0 else "train"
 
@@ -60,7 +60,11 @@ class Family(Protocol):
     name: str
 
     def sample(self, rng: Random, level: int) -> tuple[str, Json, dict[str, Json]]:
-        """A question, its answer in the domain's format, and meta data. All randomness comes from ``rng``."""
+        """A question, its answer in the domain's format, and meta data. All randomness comes from ``rng``.
+
+        ``meta["key"]``, where it is given, is the problem apart from its wording: whatever has the same key is the same
+        problem, so all of it is on one side of the split and is held back once.
+        """
         ...
 
     def demonstrate(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
@@ -75,7 +79,8 @@ class Family(Protocol):
 class ProceduralSource:
     """Endless tasks from families, drawn in turn by a seeded generator.
 
-    A question's hash decides its split, so held-back questions never occur in training, whatever the seed.
+    The hash of a problem's key, or of its question where it has none, decides its split: held-back problems never
+    occur in training, whatever the seed and in no other words.
 
     Args:
         env: Name of the environment.
@@ -102,7 +107,8 @@ class ProceduralSource:
             rng = seeded(self.env, self.seed, index, level, split, attempt)
             family = rng.choice(self.families)
             question, answer, meta = family.sample(rng, level)
-            if split_of(question) == split:
+            problem = f"{family.name} {meta['key']}" if "key" in meta else question
+            if split_of(problem) == split:
                 digest = hashlib.sha256(question.encode()).hexdigest()[:12]
                 meta = {"family": family.name, "level": level, "split": split, **meta}
                 return Task(f"{self.env}/{family.name}/{digest}", self.env, question, answer, meta)
