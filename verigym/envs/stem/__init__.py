@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verigym.envs.source import Family, ProceduralSource
-from verigym.envs.stem.biology import BIOLOGY
-from verigym.envs.stem.chemistry import DECAY, MOLES, SOLUTIONS
-from verigym.envs.stem.circuits import CIRCUITS
+from verigym.envs.stem.dynamics import ENERGY, MOMENTUM, ROTATION
+from verigym.envs.stem.electricity import CAPACITORS, CIRCUITS, FIELDS
+from verigym.envs.stem.engines import ENGINES
 from verigym.envs.stem.facts import FACTS
 from verigym.envs.stem.formulas import FORMULAS
-from verigym.envs.stem.heat import HEAT
-from verigym.envs.stem.mechanics import ENERGY, FORCES, MOTION
+from verigym.envs.stem.heat import GASES, HEAT
+from verigym.envs.stem.mechanics import FORCES, MOTION
+from verigym.envs.stem.moles import MOLES
+from verigym.envs.stem.reactions import STOICHIOMETRY
+from verigym.envs.stem.solutions import ACIDS, SOLUTIONS
 from verigym.envs.stem.units import UNITS
-from verigym.envs.stem.waves import OPTICS, WAVES
 from verigym.registry import EnvSpec
 from verigym.verifiers.stem import StemVerifier
 
 FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
-        UNITS, MOTION, FORCES, ENERGY, CIRCUITS, HEAT, MOLES, SOLUTIONS, DECAY, WAVES, OPTICS, BIOLOGY, FACTS, FORMULAS,
+        UNITS, FORMULAS, FACTS,
+        MOTION, FORCES, ENERGY, MOMENTUM, ROTATION,
+        CIRCUITS, CAPACITORS, FIELDS, HEAT, GASES, ENGINES,
+        MOLES, STOICHIOMETRY, SOLUTIONS, ACIDS,
     )
 }  # fmt: skip
 """All families by name."""

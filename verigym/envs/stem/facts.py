@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from verigym.envs.stem.family import Drawn, StemFamily, chosen
+from verigym.envs.stem.family import StemFamily
+from verigym.envs.stem.problem import Problem, chosen
 
 _KINDS: dict[str, tuple[str, ...]] = {
     "metal": ("iron", "gold", "tin", "zinc", "lead", "copper", "silver", "sodium", "nickel", "cobalt"),
@@ -50,45 +51,49 @@ def _members(rng: Random, options: int) -> tuple[str, str, list[str]]:
     return kind, rng.choice(_KINDS[kind]), rng.sample(outside, options - 1)
 
 
-def _member(rng: Random) -> Drawn:
+def _member(rng: Random, level: int) -> Problem:
     kind, right, others = _members(rng, 3)
     text, answer = chosen(rng, right, others)
-    return f"Which is a {kind}? {text}".replace("a insect", "an insect"), answer
+    return Problem(f"Which is a {kind}? {text}".replace("a insect", "an insect"), answer)
 
 
-def _outsider(rng: Random) -> Drawn:
+def _outsider(rng: Random, level: int) -> Problem:
     kind = rng.choice(sorted(_KINDS))
     outside = rng.choice(sorted(name for other in _KINDS if other != kind for name in _KINDS[other]))
     text, answer = chosen(rng, outside, rng.sample(_KINDS[kind], 3))
     asked = rng.choice((f"Three of these are of one kind ({kind}). Which is not?", f"Which of these is not a {kind}?"))
-    return f"{asked} {text}".replace("a insect", "an insect"), answer
+    return Problem(f"{asked} {text}".replace("a insect", "an insect"), answer)
 
 
-def _unit(rng: Random) -> Drawn:
+def _unit(rng: Random, level: int) -> Problem:
     quantity = rng.choice(sorted(_UNITS))
     others = rng.sample(sorted(unit for unit in _UNITS.values() if unit != _UNITS[quantity]), 3)
     text, answer = chosen(rng, _UNITS[quantity], others)
-    return f"{rng.choice(('Which is the SI unit of', 'In which unit does one measure'))} {quantity}? {text}", answer
+    return Problem(
+        f"{rng.choice(('Which is the SI unit of', 'In which unit does one measure'))} {quantity}? {text}", answer
+    )
 
 
-def _formula(rng: Random) -> Drawn:
+def _formula(rng: Random, level: int) -> Problem:
     wanted = rng.choice(sorted(_FORMULAS))
     right, *others = _FORMULAS[wanted]
     text, answer = chosen(rng, right, others)
-    return f"{rng.choice(('Which expression gives', 'What is'))} {wanted}? {text}", answer
+    return Problem(f"{rng.choice(('Which expression gives', 'What is'))} {wanted}? {text}", answer)
 
 
-def _scaled(rng: Random) -> Drawn:
+def _scaled(rng: Random, level: int) -> Problem:
     what, cause, power = rng.choice(_LAWS)
     change, factor = rng.choice(_CHANGES)
     choices = [_times(factor, other) for other in (power, -power, power + 1 or -3, power - 1 or 4, 2 * power + 1)]
     right, *others = dict.fromkeys(choices)
     text, answer = chosen(rng, right, others[:3])
-    return f"{cause.capitalize()} is {change}, all else is kept. By what factor does {what} change? {text}", answer
+    return Problem(
+        f"{cause.capitalize()} is {change}, all else is kept. By what factor does {what} change? {text}", answer
+    )
 
 
 def _times(factor: int, power: int) -> str:
     return str(factor**power) if power >= 0 else f"1/{factor**-power}"
 
 
-FACTS = StemFamily("facts", (_member, _outsider, _unit, _formula, _scaled))
+FACTS = StemFamily("facts", ((_member,), (_outsider,), (_unit,), (_formula,), (_scaled,)))

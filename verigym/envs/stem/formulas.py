@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from verigym.envs.stem.family import Drawn, StemFamily, expressed
+from verigym.envs.stem.family import StemFamily
+from verigym.envs.stem.problem import Problem, expressed
 
 _LETTERS = "abcdfghkmnpqrstuvwxyz"
 _TWICE = (
@@ -26,13 +27,14 @@ _NESTED = (
 )
 
 
-def _law(rng: Random, forms: tuple[tuple[str, str, str, str], ...], wording: str) -> Drawn:
+def _law(rng: Random, forms: tuple[tuple[str, str, str, str], ...], wording: str, reworded: bool = False) -> Problem:
     letters = dict(zip("abcd", rng.sample(_LETTERS, 4), strict=True))
     law, wanted, solution, slip = (part.format(**letters) for part in rng.choice(forms))
-    return wording.format(law=law, wanted=wanted), expressed(solution, slip)
+    key = f"{law} {wanted}" if reworded else ""
+    return Problem(wording.format(law=law, wanted=wanted), expressed(solution), key, (slip,))
 
 
-def _product(rng: Random) -> Drawn:
+def _product(rng: Random, level: int) -> Problem:
     forms = (
         ("{a}={b}*{c}", "{b}", "{a}/{c}", "{a}*{c}"),
         ("{a}={b}/{c}", "{b}", "{a}*{c}", "{a}/{c}"),
@@ -42,22 +44,22 @@ def _product(rng: Random) -> Drawn:
     return _law(rng, forms, "{law}: {wanted}=?")
 
 
-def _two_steps(rng: Random) -> Drawn:
+def _two_steps(rng: Random, level: int) -> Problem:
     return _law(rng, _TWICE, "Solve {law} for {wanted}.")
 
 
-def _rooted(rng: Random) -> Drawn:
+def _rooted(rng: Random, level: int) -> Problem:
     wording = rng.choice(
         ("All quantities are positive. Solve {law} for {wanted}.", "For {law}, all positive, {wanted} = ?")
     )
-    return _law(rng, _SQUARES, wording)
+    return _law(rng, _SQUARES, wording, reworded=True)
 
 
-def _reciprocal(rng: Random) -> Drawn:
+def _reciprocal(rng: Random, level: int) -> Problem:
     return _law(rng, _NESTED, "All quantities are positive. Express {wanted} by the other letters, given {law}.")
 
 
-def _chained(rng: Random) -> Drawn:
+def _chained(rng: Random, level: int) -> Problem:
     a, b, c, d, e = rng.sample(_LETTERS, 5)
     law, right, slip = rng.choice(
         (
@@ -66,7 +68,8 @@ def _chained(rng: Random) -> Drawn:
             (f"{a} = {b}/{c} and 1/{c} = 1/{d} + 1/{e}", f"{a}*{d}*{e}/({d}+{e})", f"{a}*({d}+{e})"),
         )
     )
-    return f"All quantities are positive: {law}. Find {b} in terms of {a}, {d} and {e}.", expressed(right, slip)
+    asked = f"All quantities are positive: {law}. Find {b} in terms of {a}, {d} and {e}."
+    return Problem(asked, expressed(right), wrong=(slip,))
 
 
-FORMULAS = StemFamily("formulas", (_product, _two_steps, _rooted, _reciprocal, _chained))
+FORMULAS = StemFamily("formulas", ((_product,), (_two_steps,), (_rooted,), (_reciprocal,), (_chained,)))

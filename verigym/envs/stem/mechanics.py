@@ -3,138 +3,149 @@
 from __future__ import annotations
 
 import math
-from random import Random
 
-from verigym.envs.stem.family import Drawn, StemFamily, counted, measured, tenths
+from verigym.envs.stem.family import StemFamily
+from verigym.envs.stem.law import Law
+from verigym.envs.stem.quantity import between
 
-_G = 9.8
-_THINGS = ("cart", "car", "sled", "bicycle", "boat", "drone", "train", "runner")
+ASIDES = (
+    ("The air is at {} °C.", 5, 30),
+    ("The laboratory is {} years old.", 2, 60),
+    ("A spectator stands {} m away.", 10, 90),
+    ("The ground is {} m above the sea.", 20, 900),
+    ("The measurement is repeated {} times.", 3, 12),
+    ("All of it is filmed by {} cameras.", 2, 9),
+)
+_THINGS = {"thing": ("cart", "sled", "trolley", "drone", "robot", "toy car")}
+_SPEED = between(2, 40, "m/s", "km/h")
+_MASS = between(2, 90, "kg", "g", "t")
 
+_STEADY = {"v": _SPEED, "t": between(3, 60, "s", "min", "ms")}
+_WAY = Law(
+    "way", _STEADY, lambda v, t: v * t, ("m", "km"),
+    ("A {thing} moves at a steady {v} for {t}.", "For {t} a {thing} keeps up {v}."),
+    ("How far does it get, in {unit}?", "What distance in {unit} does it cover?"),
+    (lambda v, t: v / t,), words=_THINGS, short="{v} for {t}: way in {unit}?",
+)  # fmt: skip
+_TIME = Law(
+    "time", {"s": between(50, 900, "m", "km"), "v": _SPEED}, lambda s, v: s / v, ("s", "min"),
+    ("A {thing} moves at a steady {v} over {s}.", "A {thing} has to cover {s} at {v}."),
+    ("How long does it take, in {unit}?", "What time in {unit} does it need?"),
+    (lambda s, v: v / s, lambda s, v: s * v), words=_THINGS, short="{s} at {v}: time in {unit}?",
+)  # fmt: skip
+_GAINED = Law(
+    "speed gained", {"u": between(1, 20, "m/s", "km/h"), "a": between(1, 6, "m/s^2", "cm/s^2", step="0.1"),
+                     "t": between(2, 12, "s", "ms")},
+    lambda u, a, t: u + a * t, ("m/s", "km/h"),
+    ("A {thing} at {u} speeds up by {a} for {t}.", "A {thing} gains speed at {a} for {t}; at first it does {u}."),
+    ("What is its speed then, in {unit}?", "How fast is it in the end, in {unit}?"),
+    (lambda u, a, t: a * t, lambda u, a, t: u + a * t * t / 2), words=_THINGS,
+)  # fmt: skip
+_COVERED = Law(
+    "way covered", {"u": between(1, 20, "m/s", "km/h"), "a": between(1, 6, "m/s^2", "cm/s^2", step="0.1"),
+                    "t": between(2, 12, "s", "ms")},
+    lambda u, a, t: u * t + a * t * t / 2, ("m", "km"),
+    ("A {thing} at {u} speeds up by {a} for {t}.", "For {t} a {thing} gains speed at {a}; at first it does {u}."),
+    ("What distance does it cover meanwhile, in {unit}?", "How far does it get in that time, in {unit}?"),
+    (lambda u, a, t: u * t + a * t * t, lambda u, a, t: a * t * t / 2), words=_THINGS, steps=2,
+)  # fmt: skip
+_BRAKED = Law(
+    "way of braking", {"v": between(10, 40, "m/s", "km/h"), "t": between("0.5", 2, "s", "ms", step="0.1"),
+                       "a": between(2, 8, "m/s^2", "cm/s^2", step="0.1")},
+    lambda v, t, a: v * t + v * v / (2 * a), ("m", "km"),
+    ("The driver of a car at {v} reacts after {t} and then brakes at {a}.",
+     "A car does {v}. Its driver needs {t} to react, and then slows it down at {a}."),
+    ("What distance in {unit} does the car cover until it stands?", "How far does it get until it stands, in {unit}?"),
+    (lambda v, t, a: v * v / (2 * a), lambda v, t, a: v * t + v * v / a), steps=3,
+)  # fmt: skip
+_THROWN = Law(
+    "range", {"v": between(8, 60, "m/s", "km/h"), "angle": between(15, 75, "degrees", step="5")},
+    lambda v, angle, g: v * v * math.sin(2 * math.radians(angle)) / g, ("m", "km"),
+    ("A ball is thrown from level ground at {v}, {angle} above it, without drag.",
+     "A stone leaves the ground at {v} under an angle of {angle} to it; air does not matter."),
+    ("How far away does it land, in {unit}?", "What is its range in {unit}?"),
+    (lambda v, angle, g: v * v * math.sin(math.radians(angle)) / g,
+     lambda v, angle, g: v * v * math.sin(2 * math.radians(angle)) / (2 * g)), ("g",), steps=3,
+)  # fmt: skip
+_STAGES = Law(
+    "two stages", {"a": between(1, 5, "m/s^2", "cm/s^2", step="0.1"), "t": between(4, 15, "s", "ms"),
+                   "b": between(2, 8, "m/s^2", "cm/s^2", step="0.1"), "w": between(5, 90, "s", "min")},
+    lambda a, t, b, w: a * t * t / 2 + a * t * w + (a * t) ** 2 / (2 * b), ("m", "km"),
+    ("A {thing} starts from rest, gains speed at {a} for {t}, keeps its speed for {w} and then brakes at {b}.",
+     "From rest a {thing} speeds up by {a} during {t}; it goes on at that speed for {w}, and then slows down by {b}."),
+    ("What distance in {unit} has it covered once it stands?", "How far has it come when it stands, in {unit}?"),
+    (lambda a, t, b, w: a * t * t / 2 + (a * t) ** 2 / (2 * b),
+     lambda a, t, b, w: a * t * t + a * t * w + (a * t) ** 2 / b), words=_THINGS, steps=4,
+)  # fmt: skip
+_CLIFF = Law(
+    "thrown from a cliff", {"h": between(5, 90, "m", "km"), "v": between(3, 40, "m/s", "km/h")},
+    lambda h, v, g: math.sqrt(v * v + 2 * g * h), ("m/s", "km/h"),
+    ("A ball is thrown level at {v} from a cliff of {h}, without drag.",
+     "From a tower a stone is thrown sideways at {v}; it falls {h}, and air does not matter."),
+    ("At what speed does it reach the ground, in {unit}?", "How fast is it when it hits the ground, in {unit}?"),
+    (lambda h, v, g: math.sqrt(2 * g * h), lambda h, v, g: v + math.sqrt(2 * g * h)), ("g",), steps=4,
+)  # fmt: skip
+MOTION = StemFamily("motion", (
+    (_WAY, _TIME), (_WAY, _TIME, _GAINED), (_GAINED, _COVERED), (_BRAKED, _THROWN, _COVERED), (_STAGES, _CLIFF),
+), ASIDES)  # fmt: skip
 
-def _speed(rng: Random) -> Drawn:
-    length, time = rng.choice((("km", "h"), ("m", "s")))
-    speed, taken = rng.randint(2, 40), rng.randint(2, 9)
-    return f"{speed * taken} {length} in {taken} {time}: {length}/{time}?", counted(speed, f"{length}/{time}")
-
-
-def _distance(rng: Random) -> Drawn:
-    speed, taken, thing = rng.randint(3, 60), rng.randint(3, 40), rng.choice(_THINGS)
-    if rng.random() < 0.5:
-        asked = f"A {thing} moves at a steady {speed} m/s. How far does it get in {taken} s, in m?"
-        return asked, counted(speed * taken, "m")
-    asked = f"How many seconds does a {thing} need for {speed * taken} m at a steady {speed} m/s?"
-    return asked, counted(taken, "s")
-
-
-def _accelerated(rng: Random) -> Drawn:
-    start, rate, taken, thing = rng.randint(0, 20), tenths(rng, 1, 6), rng.randint(2, 12), rng.choice(_THINGS)
-    given = f"A {thing} at {start} m/s speeds up by {rate:g} m/s^2 for {taken} s."
-    if rng.random() < 0.5:
-        return f"{given} What is its speed then, in m/s?", measured(start + rate * taken, "m/s")
-    return f"{given} How many metres does it cover meanwhile?", measured(start * taken + rate * taken**2 / 2, "m")
-
-
-def _thrown(rng: Random) -> Drawn:
-    speed, angle = rng.randint(8, 60), rng.randrange(15, 80, 5)
-    given = f"A ball is thrown from level ground at {speed} m/s, {angle} degrees above it; g = {_G} m/s^2, no drag."
-    turn = math.radians(angle)
-    if rng.random() < 0.5:
-        return f"{given} How far away does it land, in m?", measured(speed**2 * math.sin(2 * turn) / _G, "m")
-    return f"{given} How high does it rise, in m?", measured((speed * math.sin(turn)) ** 2 / (2 * _G), "m")
-
-
-def _two_stages(rng: Random) -> Drawn:
-    rate, taken, brake = tenths(rng, 1, 5), rng.randint(4, 15), tenths(rng, 2, 8)
-    thing, mass = rng.choice(_THINGS), rng.randint(20, 900)
-    top = rate * taken
-    asked = (
-        f"A {thing} of {mass} kg starts from rest, gains {rate:g} m/s^2 for {taken} s and then brakes at "
-        f"{brake:g} m/s^2 until it stands. How many metres does it cover in all?"
-    )
-    return asked, measured(top * taken / 2 + top**2 / (2 * brake), "m")
-
-
-MOTION = StemFamily("motion", (_speed, _distance, _accelerated, _thrown, _two_stages))
-
-
-def _force(rng: Random) -> Drawn:
-    mass, rate = rng.randint(2, 80), rng.randint(2, 9)
-    return f"{mass} kg at {rate} m/s^2: force in N?", counted(mass * rate, "N")
-
-
-def _rate(rng: Random) -> Drawn:
-    mass, rate, thing = rng.randint(2, 50), rng.randint(2, 12), rng.choice(_THINGS)
-    if rng.random() < 0.5:
-        asked = f"A net force of {mass * rate} N acts on a {thing} of {mass} kg. What is its acceleration in m/s^2?"
-        return asked, counted(rate, "m/s^2")
-    asked = f"A net force of {mass * rate} N gives a {thing} an acceleration of {rate} m/s^2. What is its mass in kg?"
-    return asked, counted(mass, "kg")
-
-
-def _friction(rng: Random) -> Drawn:
-    mass, share, pull = rng.randint(2, 30), rng.randint(5, 60) / 100, rng.randint(200, 600)
-    asked = (
-        f"A crate of {mass} kg is pulled over a level floor with {pull} N; the coefficient of friction is {share:g} "
-        f"and g = {_G} m/s^2. What is its acceleration in m/s^2?"
-    )
-    return asked, measured(pull / mass - share * _G, "m/s^2")
-
-
-def _collision(rng: Random) -> Drawn:
-    first, second, speed, other = rng.randint(1, 20), rng.randint(1, 20), rng.randint(10, 30), rng.randint(1, 9)
-    asked = (
-        f"A {first} kg cart at {speed} m/s hits a {second} kg cart that moves ahead of it at {other} m/s, and they "
-        "stick together. What is their common speed in m/s?"
-    )
-    return asked, measured((first * speed + second * other) / (first + second), "m/s")
-
-
-def _incline(rng: Random) -> Drawn:
-    mass, angle, share = rng.randint(2, 40), rng.randrange(30, 65, 5), rng.randint(5, 40) / 100
-    length, turn = rng.randint(2, 30), math.radians(angle)
-    asked = (
-        f"A block of {mass} kg slides from rest down a slope of {angle} degrees, {length} m long; the coefficient of "
-        f"friction is {share:g} and g = {_G} m/s^2. What is its speed at the bottom in m/s?"
-    )
-    return asked, measured(math.sqrt(2 * _G * length * (math.sin(turn) - share * math.cos(turn))), "m/s")
-
-
-FORCES = StemFamily("forces", (_force, _rate, _friction, _collision, _incline))
-
-
-def _work(rng: Random) -> Drawn:
-    force, way = rng.randint(2, 9), rng.randint(2, 80)
-    return f"{force} N over {way} m: work in J?", counted(force * way, "J")
-
-
-def _kinetic(rng: Random) -> Drawn:
-    mass, speed, thing = 2 * rng.randint(1, 60), rng.randint(2, 30), rng.choice(_THINGS)
-    asked = f"What is the kinetic energy of a {thing} of {mass} kg at {speed} m/s, in J?"
-    return asked, counted(mass * speed**2 // 2, "J")
-
-
-def _fall(rng: Random) -> Drawn:
-    height = tenths(rng, 2, 80)
-    asked = f"A stone falls {height:g} m from rest; g = {_G} m/s^2, no drag. How fast is it then, in m/s?"
-    return asked, measured(math.sqrt(2 * _G * height), "m/s")
-
-
-def _spring(rng: Random) -> Drawn:
-    stiffness, squeeze, mass = rng.randint(50, 900), rng.randint(2, 30), tenths(rng, 1, 5)
-    asked = (
-        f"A spring of {stiffness} N/m, pressed together by {squeeze} cm, shoots off a ball of {mass:g} kg "
-        "without loss. What is the ball's speed in m/s?"
-    )
-    return asked, measured(squeeze / 100 * math.sqrt(stiffness / mass), "m/s")
-
-
-def _lift(rng: Random) -> Drawn:
-    mass, height, taken, share = rng.randint(50, 900), rng.randint(3, 60), rng.randint(4, 50), rng.randint(40, 95)
-    asked = (
-        f"A motor of {share}% efficiency lifts {mass} kg by {height} m in {taken} s; g = {_G} m/s^2. "
-        "What power does it draw, in W?"
-    )
-    return asked, measured(mass * _G * height / taken / (share / 100), "W")
-
-
-ENERGY = StemFamily("energy", (_work, _kinetic, _fall, _spring, _lift))
+_FORCE = Law(
+    "force", {"m": _MASS, "a": between(2, 9, "m/s^2", "cm/s^2")}, lambda m, a: m * a, ("N", "kN"),
+    ("A {thing} of {m} is accelerated at {a}.", "A {thing} has a mass of {m} and an acceleration of {a}."),
+    ("What net force acts on it, in {unit}?", "Find the net force in {unit}."),
+    (lambda m, a: m / a,), words=_THINGS, short="{m} at {a}: force in {unit}?",
+)  # fmt: skip
+_RATE = Law(
+    "acceleration", {"f": between(20, 900, "N", "kN"), "m": _MASS}, lambda f, m: f / m, ("m/s^2", "cm/s^2"),
+    ("A net force of {f} acts on a {thing} of {m}.", "A {thing} of {m} is pushed by a net force of {f}."),
+    ("What is its acceleration in {unit}?", "At what rate does it speed up, in {unit}?"),
+    (lambda f, m: f * m, lambda f, m: m / f), words=_THINGS, short="{f} on {m}: acceleration in {unit}?",
+)  # fmt: skip
+_HOOKE = Law(
+    "spring", {"k": between(20, 900, "N/m", "N/cm", "kN/m"), "x": between("0.02", "0.5", "m", "cm", "mm", step="0.01")},
+    lambda k, x: k * x, ("N", "kN"),
+    ("A spring of {k} is stretched by {x}.", "A spring, whose constant is {k}, is pressed together by {x}."),
+    ("What force does it take, in {unit}?", "Find the force in {unit}."), (lambda k, x: k * x * x / 2,),
+)  # fmt: skip
+_FRICTION = Law(
+    "friction", {"m": between(2, 30, "kg", "g"), "f": between(200, 600, "N", "kN"),
+                 "mu": between("0.05", "0.6", "", step="0.01")},
+    lambda m, f, mu, g: f / m - mu * g, ("m/s^2", "cm/s^2"),
+    ("A crate of {m} is pulled over a level floor with {f}; the coefficient of friction is {mu}.",
+     "On a level floor with a coefficient of friction of {mu}, {f} pull a box of {m}."),
+    ("What is its acceleration in {unit}?", "At what rate does it speed up, in {unit}?"),
+    (lambda m, f, mu, g: f / m, lambda m, f, mu, g: f / m + mu * g), ("g",), steps=3,
+)  # fmt: skip
+_SLOPE = Law(
+    "slope", {"angle": between(30, 60, "degrees", step="5"), "mu": between("0.05", "0.4", "", step="0.01"),
+              "s": between(2, 30, "m", "cm")},
+    lambda angle, mu, s, g: math.sqrt(2 * g * s * (math.sin(math.radians(angle)) - mu * math.cos(math.radians(angle)))),
+    ("m/s", "km/h"),
+    ("A block slides from rest down a slope of {angle}, {s} long; the coefficient of friction is {mu}.",
+     "From rest, a box slides {s} down a plane that rises at {angle}, with a coefficient of friction of {mu}."),
+    ("What is its speed at the bottom, in {unit}?", "How fast is it in the end, in {unit}?"),
+    (lambda angle, mu, s, g: math.sqrt(2 * g * s * math.sin(math.radians(angle))),), ("g",), steps=4,
+)  # fmt: skip
+_PULLEY = Law(
+    "pulley", {"m": between(3, 30, "kg", "g"), "n": between(1, 20, "kg", "g")},
+    lambda m, n, g: (m - n) * g / (m + n), ("m/s^2", "cm/s^2"),
+    ("Masses of {m} and {n} hang on the ends of a light cord over a pulley without friction.",
+     "A light cord over a smooth pulley holds {m} on one side and {n} on the other."),
+    ("What is their acceleration in {unit}?", "At what rate do they speed up, in {unit}?"),
+    (lambda m, n, g: (m - n) * g / m, lambda m, n, g: (m - n) * g / n), ("g",), needs=lambda m, n: m > n, steps=3,
+)  # fmt: skip
+_TENSION = Law(
+    "tension", {"m": between(3, 30, "kg", "g"), "n": between(1, 20, "kg", "g"),
+                "mu": between("0.05", "0.3", "", step="0.01")},
+    lambda m, n, mu, g: m * n * g * (1 + mu) / (m + n), ("N", "kN"),
+    ("A block of {m} on a table (coefficient of friction {mu}) is tied by a light cord over a smooth pulley to a "
+     "hanging mass of {n}, which pulls it along.",
+     "A hanging mass of {n} pulls a box of {m} along a table, by a light cord over a smooth pulley; the coefficient "
+     "of friction is {mu}."),
+    ("What is the tension of the cord, in {unit}?", "Find the force in the cord in {unit}."),
+    (lambda m, n, mu, g: n * g, lambda m, n, mu, g: m * n * g / (m + n)), ("g",),
+    needs=lambda m, n, mu: n > 1.2 * mu * m, steps=4,
+)  # fmt: skip
+FORCES = StemFamily("forces", (
+    (_FORCE, _RATE), (_FORCE, _RATE, _HOOKE), (_FORCE, _RATE, _HOOKE), (_FRICTION, _PULLEY), (_SLOPE, _TENSION),
+), ASIDES)  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from verigym.envs.stem.family import Drawn, StemFamily, counted, measured, tenths
+from verigym.envs.stem.family import StemFamily
+from verigym.envs.stem.problem import Problem, counted, measured, tenths
 
 _DECIMAL = (
     ("km", "m", 1000), ("m", "cm", 100), ("cm", "mm", 10), ("m", "mm", 1000), ("kg", "g", 1000), ("g", "mg", 1000),
@@ -18,44 +19,45 @@ _FOREIGN = (
 )  # fmt: skip
 
 
-def _trivial(rng: Random) -> Drawn:
+def _trivial(rng: Random, level: int) -> Problem:
     big, small, factor = rng.choice(_DECIMAL)
     value = rng.randint(1, 99)
-    return f"{value} {big} in {small}?", counted(value * factor, small)
+    return Problem(f"{value} {big} in {small}?", counted(value * factor, small))
 
 
-def _easy(rng: Random) -> Drawn:
+def _easy(rng: Random, level: int) -> Problem:
     big, small, factor = rng.choice(_TIME)
     value = rng.randint(2, 240)
     asked = rng.choice(("Convert {value} {big} to {small}.", "How many {small} are {value} {big}?"))
-    return asked.format(value=value, big=big, small=small), counted(value * factor, small)
+    key = f"{value} {big} {small}"
+    return Problem(asked.format(value=value, big=big, small=small), counted(value * factor, small), key)
 
 
-def _medium(rng: Random) -> Drawn:
+def _medium(rng: Random, level: int) -> Problem:
     if rng.random() < 0.5:
         speed = 18 * rng.randint(1, 200)
-        return f"A train runs at {speed / 10:g} km/h. What is that in m/s?", measured(speed / 36, "m/s")
+        return Problem(f"A train runs at {speed / 10:g} km/h. What is that in m/s?", measured(speed / 36, "m/s"))
     big, small, factor = rng.choice(_AREA)
     value = rng.randint(2, 300)
-    return f"Express {value} {big} in {small}.", counted(value * factor, small)
+    return Problem(f"Express {value} {big} in {small}.", counted(value * factor, small))
 
 
-def _hard(rng: Random) -> Drawn:
+def _hard(rng: Random, level: int) -> Problem:
     foreign, metric, factor = rng.choice(_FOREIGN)
     value = tenths(rng, 2, 90)
     asked = f"Given that 1 {foreign} is {factor:.7g} {metric}, express {value:g} {foreign} in {metric}."
-    return asked, measured(value * factor, metric)
+    return Problem(asked, measured(value * factor, metric))
 
 
-def _expert(rng: Random) -> Drawn:
+def _expert(rng: Random, level: int) -> Problem:
     if rng.random() < 0.5:
         density = tenths(rng, 1, 20)
         volume = rng.randint(2, 900)
         asked = f"A liquid has a density of {density:g} g/cm^3. What is the mass of {volume} L of it, in kg?"
-        return asked, measured(density * volume, "kg")
+        return Problem(asked, measured(density * volume, "kg"))
     rate, hours = rng.randint(2, 90), tenths(rng, 1, 12)
     asked = f"A pump moves {rate} mL of water a second. How many cubic metres does it move in {hours:g} hours?"
-    return asked, measured(rate * hours * 3600 / 10**6, "m^3")
+    return Problem(asked, measured(rate * hours * 3600 / 10**6, "m^3"))
 
 
-UNITS = StemFamily("units", (_trivial, _easy, _medium, _hard, _expert))
+UNITS = StemFamily("units", ((_trivial,), (_easy,), (_medium,), (_hard,), (_expert,)))
