@@ -30,6 +30,10 @@ class BrokenEnvError(VerigymError, ImportError):
     """An environment is registered, but its code does not load."""
 
 
+class BrokenVerifierError(VerigymError, ImportError):
+    """A verifier is registered, but its code does not load."""
+
+
 class SandboxError(VerigymError, RuntimeError):
     """The sandbox itself failed; what it ran is not to blame."""
 

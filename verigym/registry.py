@@ -48,30 +48,31 @@ _registered: dict[str, EnvSpec] = {}
 
 
 @cache
-def _announced() -> dict[str, EntryPoint]:
-    """Entry points by name.
+def announced(group: str) -> dict[str, EntryPoint]:
+    """The entry points of a group by name.
 
     A name that is taken stays with verigym or with the first package on the path; the other package's is listed as
-    ``PACKAGE/NAME``, and :func:`spec` says what is wrong with it.
+    ``PACKAGE/NAME``, and whoever asks for it is told what is wrong with it.
     """
     found: dict[str, EntryPoint] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda point: not point.value.startswith("verigym.")):
-        found.setdefault(point.name if point.name not in found else f"{_distribution(point)}/{point.name}", point)
+    for point in sorted(entry_points(group=group), key=lambda point: not point.value.startswith("verigym.")):
+        found.setdefault(point.name if point.name not in found else f"{distribution(point)}/{point.name}", point)
     return found
 
 
-def _distribution(point: EntryPoint) -> str:
+def distribution(point: EntryPoint) -> str:
+    """The name of the package that announces it."""
     return point.dist.name if point.dist is not None else "unknown"
 
 
 def names() -> list[str]:
     """All environment names, sorted; no plug-in is loaded."""
-    return sorted({*_announced(), *_registered})
+    return sorted({*announced(GROUP), *_registered})
 
 
 def source_of(name: str) -> str:
     """The distribution that announces ``name``, or ``"session"`` if it was registered by code."""
-    return "session" if name in _registered else _distribution(_announced()[name])
+    return "session" if name in _registered else distribution(announced(GROUP)[name])
 
 
 def register(spec: EnvSpec) -> None:
@@ -89,14 +90,14 @@ def spec(name: str) -> EnvSpec:
     """
     if name in _registered:
         return _registered[name]
-    point = _announced().get(name)
+    point = announced(GROUP).get(name)
     if point is None:
         raise UnknownEnvError(
             f"no environment is called {name!r}.{did_you_mean(name, names())} `verigym list` shows all of them."
         )
     if point.name != name:
         raise BrokenEnvError(
-            f"{_distribution(point)!r} calls an environment {point.name!r}, as {source_of(point.name)!r} does; "
+            f"{distribution(point)!r} calls an environment {point.name!r}, as {source_of(point.name)!r} does; "
             f"rename it there, or remove one of the two packages"
         )
     try:

@@ -34,12 +34,12 @@ def test_a_broken_plug_in_is_named_with_its_error_and_harms_nothing(verigym, mon
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[verigym.envs]\nshaky = not_there:SPEC\n")
     monkeypatch.syspath_prepend(tmp_path)
-    registry._announced.cache_clear()
+    registry.announced.cache_clear()
     try:
         ended = verigym("list", "--json")
         table = verigym("list").out
     finally:
-        registry._announced.cache_clear()
+        registry.announced.cache_clear()
     found = {entry["name"]: entry for entry in json.loads(ended.out)}
     assert ended.code == 0
     assert found["shaky"]["source"] == "broken"

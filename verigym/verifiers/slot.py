@@ -14,6 +14,7 @@ from verigym.sandbox.local.worker import JailedWorker, WorkerTimeout
 from verigym.sandbox.program import Stop
 from verigym.types import Json, Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
+from verigym.verifiers.combine import Combination
 
 _START_SECONDS = 120.0
 """For a worker to start and import its verifier, on a starved machine too."""
@@ -80,6 +81,8 @@ class Slot:
         Raises:
             IsolationError: If this machine does not allow the jail.
         """
+        if isinstance(job.verifier, Combination):
+            return job.verifier.combined(lambda member: self.judge(Job(member, job.task, job.response)))
         attempt = self._in_sandbox if job.verifier.trusted else self._in_jail
         outcome = attempt(job)
         if isinstance(outcome, Broken):
