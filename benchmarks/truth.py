@@ -1,0 +1,128 @@
+"""Judges answers whose truth is known by how they were made: golds rewritten, and golds changed.
+
+Prints, for each set and each way of making them, how many right answers were judged right and how many wrong ones were
+judged wrong; below its bars the exit code is 1. With ``--peer`` math-verify judges the same pairs, or so many of them,
+in the same jail and within the same limits. ``--null`` prints instead what responses earn that do no work.
+
+    python benchmarks/truth.py DATA [--number N] [--seed S] [--peer [N]] [--failures FILE] [--json]
+    python benchmarks/truth.py DATA --null [--json]
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from metamorphic import Pair, exchanged, pairs
+from metamorphic.tables import print_table, tally
+from rich.console import Console
+from rich.progress import track
+
+from verigym.types import Json, Task, Verdict
+from verigym.verifiers.base import Verifier
+from verigym.verifiers.math import MathVerifier
+from verigym.verifiers.math.plain import PlainMathVerify
+from verigym.verifiers.pool import VerifierPool
+from verigym.verifiers.stem import StemVerifier
+
+SETS = ("math_golds", "scibench", "theoremqa")
+KEPT, CHANGED = 0.99, 0.999
+_CHUNK = 200
+
+
+def generate(data: Path, sets: Sequence[str], number: int, seed: int) -> list[Pair]:
+    """At least ``number`` different pairs: every gold in turn, until there are enough."""
+    found: dict[tuple[str, str], Pair] = {}
+    for turn in range(100):
+        for name in sets:
+            lines = (data / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+            for line in track(lines, f"pairs of {name}", console=Console(stderr=True), transient=True):
+                for pair in _both_ways(name, json.loads(line), Random(f"{seed} {turn} {line}")):
+                    found.setdefault(pair.key, pair)
+        if len(found) >= number:
+            break
+    return list(found.values())
+
+
+def _both_ways(name: str, record: dict[str, Json], rng: Random) -> Iterator[Pair]:
+    for pair in pairs(name, record, rng):
+        yield pair
+        if rng.random() < 0.25 and (other := exchanged(pair)):
+            yield other
+
+
+def judge(pool: VerifierPool, found: Sequence[Pair], peer: bool) -> list[Verdict]:
+    """The verdicts, in order."""
+    verdicts: list[Verdict] = []
+    chunks = [found[start : start + _CHUNK] for start in range(0, len(found), _CHUNK)]
+    for chunk in track(chunks, "math-verify" if peer else "verigym", console=Console(stderr=True), transient=True):
+        verdicts += pool.judge([(_verifier(pair, peer), _task(pair, peer), pair.response) for pair in chunk])
+    return verdicts
+
+
+def _verifier(pair: Pair, peer: bool) -> Verifier:
+    if peer:
+        return PlainMathVerify()
+    return MathVerifier() if pair.env == "math" else StemVerifier()
+
+
+def _task(pair: Pair, peer: bool) -> Task:
+    """The task; math-verify knows golds as text alone."""
+    answer = pair.answer
+    if peer and isinstance(answer, dict):
+        answer = f"${answer['value']} {answer.get('unit', '').replace('$', '')}$"
+    elif peer and "$" not in answer:
+        answer = f"${answer}$"  # what it reads best
+    return Task(pair.id, pair.env, pair.prompt, answer)
+
+
+def main() -> int:
+    """Judge all pairs; exit code 1 if a bar is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the sets")
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
+    parser.add_argument("--number", type=int, default=20_000, help="pairs at least")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=None)
+    parser.add_argument("--peer", type=int, nargs="?", const=0, help="math-verify too, on so many of them (0: all)")
+    parser.add_argument("--failures", type=Path, help="write the pairs judged otherwise, as JSON Lines")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    found = generate(options.data, options.sets, options.number, options.seed)
+    with VerifierPool(options.workers) as pool:
+        verdicts = judge(pool, found, peer=False)
+        asked = Random(options.seed).sample(found, min(options.peer or len(found), len(found)))
+        peers = judge(pool, asked, peer=True) if options.peer is not None else []
+    if options.failures:
+        _write(options.failures, found, verdicts)
+    sides = {"verigym": tally(found, verdicts)}
+    if peers:
+        sides["math-verify"] = tally(asked, peers)
+    held = all(
+        total.share(True) >= KEPT and total.share(False) >= CHANGED
+        for total in sides["verigym"].values()
+        if total.whole
+    )
+    if options.json:
+        print(json.dumps({side: [row.to_dict() for row in rows.values()] for side, rows in sides.items()}))
+    else:
+        print_table(sides, len(found))
+    return int(not held)
+
+
+def _write(path: Path, found: Sequence[Pair], verdicts: Sequence[Verdict]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for pair, verdict in zip(found, verdicts, strict=True):
+            if verdict.passed != pair.right or verdict.score is None:
+                line: dict[str, Any] = {**dataclasses.asdict(pair), "verdict": verdict.to_dict()}
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
