@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from verigym.types import Json, Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.math.compare import same
-from verigym.verifiers.math.evaluate import TooLargeError, precision
+from verigym.verifiers.math.choice import same_choice
+from verigym.verifiers.math.clock import same_time
+from verigym.verifiers.math.comparing import same
+from verigym.verifiers.math.comparing.words import same_letters
+from verigym.verifiers.math.exact import TooLargeError
 from verigym.verifiers.math.expression import UnreadableError
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
 from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
 from verigym.verifiers.math.number import read_number, same_number
-from verigym.verifiers.math.shapes import Words, read
+from verigym.verifiers.math.reading import read
+from verigym.verifiers.math.shapes import Words
 from verigym.verifiers.math.symbolic import equivalent
 from verigym.verifiers.response import final_text
 
-_CLOCK = re.compile(r"\d{1,2} ?: ?\d{2}")  # also a ratio, but then in lowest terms or as a fraction
+_BY_LOOK = {
+    "compared as times": same_time,
+    "compared as choices": same_choice,
+    "compared as letters": same_letters,
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class MathVerifier(Verifier):
     extraction: Extraction = "lenient"
 
     name: ClassVar[str] = "math"
+    version: ClassVar[int] = 2
     control: ClassVar[tuple[Task, str] | None] = (Task("control", "math", "", r"\sqrt{8}"), r"\boxed{2\sqrt{2}}")
     preload: ClassVar[tuple[str, ...]] = ("mpmath", "math_verify")
 
@@ -83,7 +91,7 @@ def _is_answer(whole: str, right: Sequence[str]) -> bool:
     if any(squeezed(text) == squeezed(normal(gold)) for gold in right):
         return True
     try:
-        return not isinstance(read(text), Words)
+        return not isinstance(read(text).shape, Words)
     except (UnreadableError, RecursionError):
         return False
 
@@ -124,8 +132,9 @@ def _by_meaning(right: Sequence[str], found: Found) -> Verdict:
 
 def _same(gold: str, answer: str) -> tuple[bool | None, str]:
     """Whether they mean the same (``None``: the answer cannot be read), and which step decided."""
-    if _CLOCK.fullmatch(gold) and _CLOCK.fullmatch(answer):
-        return gold.lstrip("0") == answer.lstrip("0"), "compared as times"
+    for step, compare in _BY_LOOK.items():
+        if (alike := compare(gold, answer)) is not None:
+            return alike, step
     given, why = None, ""
     try:
         given = read(answer)
@@ -134,9 +143,7 @@ def _same(gold: str, answer: str) -> tuple[bool | None, str]:
     try:
         wanted = read(gold)
         if given is not None:
-            step = "compared as words" if isinstance(wanted, Words) else "compared by value"
-            with precision():
-                return same(wanted, given), step
+            return same(wanted, given)
     except TooLargeError as error:
         return False, f"too large to be evaluated: {error}"
     except RecursionError:

@@ -1,0 +1,74 @@
+"""Whether two expressions are equal: exactly, by many digits at several points, or as a correctly rounded decimal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from verigym.verifiers.math import exact, number, numeric
+from verigym.verifiers.math.expression import Apply, Node, Number, names
+
+
+def same_node(gold: Node, answer: Node) -> bool:
+    """Equal exactly, by 25 digits at four points, or as an exact value and its correctly rounded decimal."""
+    if gold == answer:
+        return True
+    exact_gold, exact_answer = exact_value(gold), exact_value(answer)
+    if exact_gold is not None and exact_answer is not None:
+        return number.same_number(number.Plain(exact_gold, _places(gold)), number.Plain(exact_answer, _places(answer)))
+    variables = names(gold) | names(answer)
+    if not variables:
+        return _same_constant(gold, answer)
+    agreed = 0
+    for point in numeric.points(variables, f"{gold}{answer}"):
+        values = [value_at(node, point) for node in (gold, answer)]
+        if values == [None, None]:
+            continue
+        if None in values or not numeric.close(*values):
+            return False
+        agreed += 1
+    return agreed >= 2
+
+
+def exact_value(node: Node) -> Fraction | None:
+    """The exact value; ``None`` also where there is none."""
+    try:
+        return exact.exact(node)
+    except exact.UndefinedError:
+        return None
+
+
+def value_at(node: Node, point: Mapping[str, Any]) -> Any:
+    """The value at a point, or ``None`` where there is none."""
+    try:
+        return numeric.numeric(node, point)
+    except exact.UndefinedError:
+        return None
+
+
+def _places(node: Node) -> int | None:
+    """The decimals of a written decimal, also under a sign or a percent sign."""
+    if isinstance(node, Number):
+        return node.places
+    if isinstance(node, Apply) and node.name in ("neg", "percent"):
+        inner = _places(node.args[0])
+        return None if inner is None else inner + (2 if node.name == "percent" else 0)
+    return None
+
+
+def _same_constant(gold: Node, answer: Node) -> bool:
+    a, b = value_at(gold, {}), value_at(answer, {})
+    if a is None or b is None:
+        return False
+    if numeric.close(a, b):
+        return True
+    for value, node in ((a, answer), (b, gold)):
+        decimal, places = exact_value(node), _places(node)
+        if decimal is None or places is None or value.imag:
+            continue
+        written = number.Plain(decimal, places)
+        if written.significant:
+            scaled = Fraction(int(value.real * 10**30), 10**30)
+            return number.rounds_to(scaled, written)
+    return False

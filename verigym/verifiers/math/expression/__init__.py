@@ -1,0 +1,28 @@
+"""Expressions: a strict grammar for LaTeX and plain text, and the trees that it gives."""
+
+from verigym.verifiers.math.expression.nodes import (
+    Apply,
+    Name,
+    Node,
+    Number,
+    UnreadableError,
+    mentions,
+    names,
+    renamed,
+)
+from verigym.verifiers.math.expression.parser import parse
+from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK
+
+__all__ = [
+    "FUNCTIONS",
+    "GREEK",
+    "Apply",
+    "Name",
+    "Node",
+    "Number",
+    "UnreadableError",
+    "mentions",
+    "names",
+    "parse",
+    "renamed",
+]

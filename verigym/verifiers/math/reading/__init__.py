@@ -1,0 +1,57 @@
+"""Normal forms to shapes: what kind of thing an answer is, with all its parts."""
+
+from __future__ import annotations
+
+import re
+
+from verigym.verifiers.math.reading.brackets import braced
+from verigym.verifiers.math.reading.cases import cases
+from verigym.verifiers.math.reading.enumerated import enumerated
+from verigym.verifiers.math.reading.integers import integers
+from verigym.verifiers.math.reading.intervals import ranges
+from verigym.verifiers.math.reading.lists import collection, permutations
+from verigym.verifiers.math.reading.qualifiers import cut
+from verigym.verifiers.math.reading.residues import residues
+from verigym.verifiers.math.shapes import Reading, Row, Shape
+
+_ABOUT = re.compile(
+    r"^(?:\\approx(?![a-z])|⟦?(?:approximately|about|all (?:positive |real )?(?:integers|numbers|values)(?: of)?)⟧?) ?"
+    r"(?=[-\d\\a-zA-Z.])"
+)
+_PERMUTED = re.compile(
+    r"[,;(]? ?⟦?,? ?(?:and|with|up to|plus)?⟧? ?⟦?(?:all|any|its|their|the|other|of| )*permutations?"
+    r"(?: thereof| of (?:these|it|them))?⟧?\)?$"
+)
+
+
+def read(text: str) -> Reading:
+    """The shape of a normal form, and the letters that it declares to be parameters.
+
+    Raises:
+        UnreadableError: If it is no mathematics that is known here, and not just words either.
+    """
+    text = re.sub(r"^([A-Za-z\\_{} ]+?)\\approx(?![a-z])", r"\1=", text)  # a name for a rounded value
+    if (found := cases(text, shape)) is not None or (found := residues(text)) is not None:
+        return Reading(found)
+    text = _ABOUT.sub("", text)
+    text, parameters, condition = (text, {}, "") if braced(text) is not None else cut(text)
+    text, permuted = _PERMUTED.subn("", text)
+    found = shape(text.strip(" .,;") or text)
+    return Reading(permutations(found) if permuted else found, parameters, condition)
+
+
+def shape(text: str) -> Shape:
+    """The shape of a normal form without qualifiers.
+
+    Raises:
+        UnreadableError: See :func:`read`.
+    """
+    if (parts := enumerated(text)) is not None:
+        return Row(tuple(map(shape, parts)))
+    for step in (residues, integers, ranges):
+        if (found := step(text)) is not None:
+            return found
+    return collection(text)
+
+
+__all__ = ["read", "shape"]

@@ -1,0 +1,64 @@
+"""Relations: assignments, equations, inequalities and chains of them."""
+
+from __future__ import annotations
+
+import re
+
+from verigym.verifiers.math.exact import UndefinedError, exact
+from verigym.verifiers.math.expression import UnreadableError, parse
+from verigym.verifiers.math.reading.values import value
+from verigym.verifiers.math.shapes import Chain, Equation, Shape
+
+RELATION = re.compile(r"\\le(?![a-z])|\\ge(?![a-z])|\\ne(?![a-z])|[<>=]")
+FLIPPED = {">": "<", r"\ge": r"\le"}
+_SIGN = {r"\le": "<=", r"\ne": "!="}
+_ASSIGNED = re.compile(
+    r"[A-Za-z](?:_\{?\w+\}?|'|\^\{?-1\}?|\([^()]{1,12}\))*|[A-Z] ?: ?[A-Z]"
+    r"|\\(?!pi|sqrt|infty)[a-z]+(?:_\{?\w+\}?)?|\\Delta ?[a-zA-Z]|[a-z]_\{[^{}]*\}|[A-Z]{2,3}|[A-Za-z ]{4,}"
+)
+
+
+def relation(text: str) -> Shape:
+    """What a text with a relation sign says.
+
+    Raises:
+        UnreadableError: If a side is missing or outside the grammar.
+    """
+    marks = [mark.group() for mark in RELATION.finditer(text)]
+    sides = [part.strip() for part in RELATION.split(text)]
+    if not all(sides):
+        raise UnreadableError("a relation without a side")
+    if set(marks) == {"="}:
+        return _equal(sides)
+    if marks[0] in FLIPPED or (marks[0] == "=" and set(marks) & set(FLIPPED)):
+        marks, sides = [FLIPPED.get(mark, mark if mark == "=" else "?") for mark in reversed(marks)], sides[::-1]
+    if len(marks) == 1:
+        return Equation(parse(sides[0]), _SIGN.get(marks[0], marks[0]), parse(sides[1]))
+    if not set(marks) <= {"<", r"\le", "="}:
+        raise UnreadableError("a chain of relations that point both ways")
+    return Chain(tuple(map(parse, sides)), tuple(_SIGN.get(mark, mark) for mark in marks))
+
+
+def assigned(text: str) -> tuple[str, str] | None:
+    """The name and the value's text of an assignment such as ``x = 5``, or ``None``."""
+    name, sign, rest = text.partition("=")
+    if not sign or not _ASSIGNED.fullmatch(name.strip()) or RELATION.search(name):
+        return None
+    return name.replace(" ", ""), rest.strip()
+
+
+def _equal(sides: list[str]) -> Shape:
+    """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
+    name = sides[0].replace(" ", "") if _ASSIGNED.fullmatch(sides[0]) else ""
+    if name or len(sides) > 2 or _same_number(sides):
+        return value(sides[-1], name or "?")
+    return Equation(parse(sides[0]), "=", parse(sides[-1]))
+
+
+def _same_number(sides: list[str]) -> bool:
+    """Whether the sides are one rational number, as in ``3 + 7 = 10``."""
+    try:
+        values = {exact(parse(side)) for side in sides}
+    except UndefinedError:
+        return False
+    return len(values) == 1 and None not in values
