@@ -70,6 +70,8 @@ def _exact(name: str, v: list[Fraction]) -> Fraction | None:  # noqa: PLR0911, P
             return _exact_root(v[0], v[1])
         case "!" if v[0].denominator == 1 and v[0] >= 0:
             return Fraction(math.factorial(_small(v[0])))
+        case "!!" if v[0].denominator == 1 and v[0] >= -1:
+            return Fraction(math.prod(range(_small(v[0]), 0, -2)))
         case "binom" if v[0].denominator == v[1].denominator == 1 and v[0] >= 0 and v[1] >= 0:
             return Fraction(math.comb(_small(v[0]), _small(v[1])))
         case "floor" | "ceil":

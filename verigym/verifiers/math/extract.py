@@ -33,6 +33,7 @@ _IS = re.compile(r"\b(?:is|are|equals)\b")
 _PROSE = re.compile(r"\n\s*\S|####|^A:|\b(?:answer|solution|the|of|is|which)\b|^[A-Z][a-z]+ ?: ", re.IGNORECASE)
 _PERCENT = re.compile(r"\s{0,3}\$?\s{0,3}(?:\\?%|percent|pct)")
 _GOLD_JOINED = re.compile(_JOINED.pattern + r"|[\s$+]*(?:[a-z]+\s+){0,2}(?:and\s*)?")
+_GOLD_SENTENCE = re.compile(r"[^$\d]{12,}\b(?:is|are|equals)\b:? *\$([^$]+)\$\.?")
 _LABEL = re.compile(r"^\W*(?:is|are|:|=)+\s*", re.IGNORECASE)
 
 
@@ -83,9 +84,11 @@ def grouped(text: str, found: list[Box], between: re.Pattern[str]) -> str:
 
 
 def gold_text(text: str) -> str:
-    """The answer in a gold: some sets keep the sentence around its boxes."""
+    """The answer in a gold: some sets keep the sentence around its boxes, or end one in the answer."""
     if found := boxes(text):
         return grouped(text, found, _GOLD_JOINED)
+    if (stated := _GOLD_SENTENCE.fullmatch(text.strip())) is not None:
+        return stated.group(1)
     return text.partition(r"\boxed{")[2] or text
 
 

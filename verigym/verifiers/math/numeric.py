@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
-from verigym.verifiers.math.exact import MAX_BITS, MAX_FACTORIAL, TooLargeError, UndefinedError
-from verigym.verifiers.math.expression import Name, Node, Number
+from verigym.verifiers.math.exact import MAX_BITS, MAX_FACTORIAL, TooLargeError, UndefinedError, exact
+from verigym.verifiers.math.expression import SERIES, Apply, Name, Node, Number, member, steps
 
 _DIGITS = 40
+_MAX_MEMBERS = 60
 _AGREE = 25
 
 
@@ -33,8 +34,15 @@ def _numeric(node: Node, point: Mapping[str, Any], mp: Any) -> Any:
         return mp.mpf(node.value.numerator) / node.value.denominator
     if isinstance(node, Name):
         constants = {"pi": mp.pi, "e": mp.e, "i": mp.mpc(0, 1)}
-        return point[node.name] if node.name in point else +constants[node.name]
+        if node.name in point:
+            return point[node.name]
+        base, _, index = node.name.partition("_")
+        return _indexed(base, int(index), mp) if index.isdecimal() else +constants[node.name]
+    if node.name in SERIES.values():
+        return _series(node, point, mp)
     values = [_numeric(argument, point, mp) for argument in node.args]
+    if node.name == "^" and (root := _odd_root(values[0], node.args[1], mp)) is not None:
+        return root
     if any(mp.isnan(v) or mp.isinf(v) for v in values):
         raise UndefinedError("not a number")
     return _operate(node.name, values, mp)
@@ -67,11 +75,13 @@ def _operate(name: str, v: list[Any], mp: Any) -> Any:  # noqa: PLR0911, PLR0912
             base, exponent = v if name == "^" else (+mp.e, v[0])
             return _power(base, exponent, mp)
         case "root":
-            return _power(v[0], 1 / v[1], mp) if v[0].imag or v[0].real >= 0 or v[1] != 3 else -mp.cbrt(-v[0])
+            return _root(v[0], v[1], mp)
         case "log":
             return mp.log(v[0]) / (mp.log(v[1]) if len(v) > 1 else mp.log(10))
         case "!":
             return mp.gamma(_modest(v[0]) + 1)
+        case "!!" if mp.isint(v[0]) and -1 <= v[0].real <= MAX_FACTORIAL:
+            return mp.fac2(v[0])
         case "binom":
             return mp.binomial(_modest(v[0]), _modest(v[1]))
         case "min" | "max" if all(_is_real(value) for value in v):
@@ -83,10 +93,43 @@ def _operate(name: str, v: list[Any], mp: Any) -> Any:  # noqa: PLR0911, PLR0912
     raise UndefinedError(f"{name} has no numeric value")
 
 
+def _root(value: Any, degree: Any, mp: Any) -> Any:
+    """The principal root, but the real one of a negative number where the degree is odd."""
+    if value.imag or value.real >= 0 or not mp.isint(degree) or int(degree.real) % 2 == 0:
+        return _power(value, 1 / degree, mp)
+    return -_power(-value, 1 / degree, mp)
+
+
 def _modest(value: Any) -> Any:
     if abs(value) > MAX_FACTORIAL:
         raise TooLargeError(f"a factorial of more than {MAX_FACTORIAL}")
     return value
+
+
+def _series(node: Apply, point: Mapping[str, Any], mp: Any) -> Any:
+    """A product or sum with dots, written out at a point where its length is a natural number."""
+    first, second, last = node.args
+    lengths = set()
+    for step in steps(first, second, last):
+        length = (_numeric(step.last, point, mp) - step.first) / (step.second - step.first)
+        if not mp.isint(length) or not 0 <= length <= _MAX_MEMBERS:
+            raise UndefinedError("dots over no natural number of members")
+        lengths.add(int(length))
+    if len(lengths) != 1:
+        raise UndefinedError("dots that run to different ends")
+    values = [_numeric(member(first, second, number), point, mp) for number in range(lengths.pop() + 1)]
+    return mp.fprod(values) if node.name == SERIES["*"] else mp.fsum(values)
+
+
+def _odd_root(base: Any, exponent: Node, mp: Any) -> Any:
+    """The real value of ``base^(p/q)`` for a negative base and an odd ``q``, as a root has it; or ``None``."""
+    if base.imag or base.real >= 0:
+        return None
+    written = exact(exponent)
+    if written is None or written.denominator == 1 or written.denominator % 2 == 0:
+        return None
+    size = _power(-base.real, mp.mpf(written.numerator) / written.denominator, mp)
+    return -size if written.numerator % 2 else size
 
 
 def _is_real(value: Any) -> bool:
@@ -114,8 +157,12 @@ def _scatter(mp: Any, *parts: object) -> Any:
     return mp.mpf(int.from_bytes(digest[:8], "big")) / 2**64 + mp.mpf(1) / 3
 
 
-def points(variables: frozenset[str], salt: str, count: int = 4) -> list[dict[str, Any]]:
-    """Points for ``variables``, drawn from a hash of ``salt``: the first half positive, the others of either sign."""
+def points(variables: frozenset[str], salt: str, *, count: int = 4, whole: bool = False) -> list[dict[str, Any]]:
+    """Points for ``variables``, drawn from a hash of ``salt``: the first half positive, the others of either sign.
+
+    With ``whole`` they are integers from 3 to 9, and an indexed name has the value of its index: ``a_n`` that of
+    ``a_4`` where n is 4.
+    """
     mpmath = _mpmath()
     drawn = []
     for number in range(count):
@@ -124,8 +171,21 @@ def points(variables: frozenset[str], salt: str, count: int = 4) -> list[dict[st
             value = _scatter(mpmath, salt, number, name) * 2
             negative = number >= count // 2 and _scatter(mpmath, salt, number, name, "sign") > 0.8
             point[name] = -value if negative else value
-        drawn.append(point)
+        drawn.append(_whole(point, mpmath) if whole else point)
     return drawn
+
+
+def _whole(point: dict[str, Any], mp: Any) -> dict[str, Any]:
+    found = {name: mp.floor(abs(value) * 3) + 2 for name, value in point.items()}
+    for name in point:
+        base, _, index = name.partition("_")
+        if index:
+            found[name] = _indexed(base, int(index) if index.isdecimal() else int(found.get(index, 0)), mp)
+    return found
+
+
+def _indexed(base: str, index: int, mp: Any) -> Any:
+    return _scatter(mp, base, index)
 
 
 def close(a: Any, b: Any) -> bool:

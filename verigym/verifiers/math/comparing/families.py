@@ -62,7 +62,7 @@ def _split(item: Shape, reading: Reading) -> list[_Family] | None:
         return None
     (letter,) = letters
     declared = reading.parameters.get(letter, "?") != "?"
-    if not declared and not mentions(item.node, "pi") and not mentions(item.node, "degrees") and not item.name:
+    if not declared and not mentions(item.node, "pi", "degrees") and not item.name:
         return None
     at = [value_at(item.node, {letter: numeric.number(k)}) for k in range(_SAMPLES)]
     if None in at or any(value.imag for value in at):

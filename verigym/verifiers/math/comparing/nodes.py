@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from verigym.verifiers.math import exact, number, numeric
-from verigym.verifiers.math.expression import Apply, Node, Number, names
+from verigym.verifiers.math.expression import SERIES, Apply, Node, Number, mentions, names
 
 
 def same_node(gold: Node, answer: Node) -> bool:
@@ -21,7 +21,8 @@ def same_node(gold: Node, answer: Node) -> bool:
     if not variables:
         return _same_constant(gold, answer)
     agreed = 0
-    for point in numeric.points(variables, f"{gold}{answer}"):
+    whole = any(mentions(node, "!!", *SERIES.values()) for node in (gold, answer))
+    for point in numeric.points(variables, f"{gold}{answer}", whole=whole):
         values = [value_at(node, point) for node in (gold, answer)]
         if values == [None, None]:
             continue

@@ -65,5 +65,5 @@ def _bound(gold: Reading, answer: Reading, old: str, new: str) -> bool:
     if _CONSTANT.fullmatch(old) and _CONSTANT.fullmatch(new):
         return True
     return {old, new} <= _INTEGERS and all(
-        any(mentions(node, "pi") or mentions(node, "degrees") for node in nodes(side.shape)) for side in (gold, answer)
+        any(mentions(node, "pi", "degrees") for node in nodes(side.shape)) for side in (gold, answer)
     )

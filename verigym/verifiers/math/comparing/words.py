@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.math.reading.values import CHANGING
+from verigym.verifiers.math.reading.words import CHANGING, meaning
 
 _PREDICATE = re.compile(r"(?P<subject>(?:\w+ ){1,6})(?:is|are|was|were) (?P<said>.+)")
 
@@ -17,7 +17,7 @@ def same_words(gold: str, answer: str) -> bool:
     if gold == answer:
         return True
     stated = _PREDICATE.fullmatch(answer)
-    return stated is not None and stated["said"] == gold and not CHANGING.search(stated["subject"])
+    return stated is not None and meaning(stated["said"]) == gold and not CHANGING.search(stated["subject"])
 
 
 def same_letters(gold: str, answer: str) -> bool | None:

@@ -1,5 +1,6 @@
 """Expressions: a strict grammar for LaTeX and plain text, and the trees that it gives."""
 
+from verigym.verifiers.math.expression.ellipsis import SERIES, member, steps
 from verigym.verifiers.math.expression.nodes import (
     Apply,
     Name,
@@ -16,13 +17,16 @@ from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK
 __all__ = [
     "FUNCTIONS",
     "GREEK",
+    "SERIES",
     "Apply",
     "Name",
     "Node",
     "Number",
     "UnreadableError",
+    "member",
     "mentions",
     "names",
     "parse",
     "renamed",
+    "steps",
 ]

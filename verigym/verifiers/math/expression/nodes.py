@@ -46,11 +46,11 @@ def names(node: Node) -> frozenset[str]:
     return frozenset()
 
 
-def mentions(node: Node, name: str) -> bool:
-    """Whether a name stands anywhere in an expression."""
+def mentions(node: Node, *wanted: str) -> bool:
+    """Whether one of some names, of variables or of functions, stands anywhere in an expression."""
     if isinstance(node, Name):
-        return node.name == name
-    return isinstance(node, Apply) and any(mentions(argument, name) for argument in node.args)
+        return node.name in wanted
+    return isinstance(node, Apply) and (node.name in wanted or any(mentions(one, *wanted) for one in node.args))
 
 
 def renamed(node: Node, new: Mapping[str, str]) -> Node:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from verigym.verifiers.math.expression.ellipsis import DOTS, with_series
 from verigym.verifiers.math.expression.nodes import Apply, Name, Node, Number, UnreadableError
 from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK, UNKNOWN_FUNCTIONS, Token, read_digits, tokens
 
@@ -17,6 +18,7 @@ _INVERSE = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "cot": "arccot"}
 _CLOSERS = {"(": ")", "{": "}", "[": "]", r"\{": r"\}", "|": "|"}
 _FENCES = {"lfloor": ("rfloor", "floor"), "lceil": ("rceil", "ceil")}
 _NO_VALUES = frozenset(["cdot", "pm", "mp", "circ", "cup", "infty", "choose", "rfloor", "rceil"])
+_POSTFIX = {"!": "!", "%": "percent"}
 _OF_SEVERAL = frozenset(["min", "max", "gcd", "lcm"])
 
 
@@ -49,7 +51,7 @@ class _Parser:
         node = self.sum()
         if self.kind != "end":
             raise UnreadableError(f"{self.text!r} left over")
-        return node
+        return with_series(node)
 
     def sum(self, until: str = "") -> Node:
         self.deeper()
@@ -133,8 +135,9 @@ class _Parser:
 
     def postfixed(self, node: Node) -> Node:
         while self.is_mark("!", "%"):
-            node = Apply("!", (node,)) if self.text == "!" else Apply("percent", (node,))
-            self.at += 1
+            double = self.is_mark("!") and self.tokens[self.at + 1] == Token("mark", "!")
+            node = Apply("!!" if double else _POSTFIX[self.text], (node,))
+            self.at += 2 if double else 1
         return node
 
     def exponent(self) -> Node:
@@ -226,8 +229,10 @@ class _Parser:
         if self.depth > _MAX_DEPTH:
             raise UnreadableError("nested too deeply")
 
-    def commanded(self, name: str) -> Node:
+    def commanded(self, name: str) -> Node:  # noqa: PLR0911 - one line a command
         self.at += 1
+        if name == "dots":
+            return DOTS
         if name == "frac":
             return Apply("/", (self.argument(), self.argument()))
         if name == "binom":

@@ -17,6 +17,7 @@ _BASES = {
     "twelve": 12, "sixteen": 16,
 }  # fmt: skip
 _GROUPED = re.compile(r"(?<![\d.,({])(\d{1,3})((?:(?:,|\{,\}| )\d{3})+)(?![\d,])")
+_BARE_COMMA = re.compile(r"(?<!\{),(?=[^\s}])")
 _PERCENT = re.compile(r"\s*\b(?:percent(?:age|s)?|pct)\b|⟦\s*(?:percent(?:age|s)?|pct|%)\s*⟧")
 
 
@@ -37,9 +38,13 @@ def percent(text: str) -> str:
 
 
 def ungrouped(text: str) -> str:
-    """Integers without what separates their thousands.
+    """Integers without what separates their thousands, unless commas without a space after them separate items.
 
-    >>> ungrouped("7,425,000")
-    '7425000'
+    >>> ungrouped("7,425,000"), ungrouped("27,135,189")
+    ('7425000', '27135189')
+    >>> ungrouped("7,54,135")
+    '7,54,135'
     """
+    if _BARE_COMMA.search(_GROUPED.sub("", text)):
+        return text
     return _GROUPED.sub(lambda found: found[1] + re.sub(r"[^\d]", "", found[2]), text)

@@ -36,7 +36,7 @@ def read(text: str) -> Reading:
     text = _ABOUT.sub("", text)
     text, parameters, condition = (text, {}, "") if braced(text) is not None else cut(text)
     text, permuted = _PERMUTED.subn("", text)
-    found = shape(text.strip(" .,;") or text)
+    found = shape(text.lstrip(" ,;").rstrip(" .,;") or text)
     return Reading(permutations(found) if permuted else found, parameters, condition)
 
 

@@ -8,7 +8,8 @@ import re
 from verigym.verifiers.math.expression import UnreadableError, parse
 from verigym.verifiers.math.reading.brackets import balanced, braced, split_top
 from verigym.verifiers.math.reading.relations import RELATION, assigned, relation
-from verigym.verifiers.math.reading.values import CHANGING, value
+from verigym.verifiers.math.reading.values import value
+from verigym.verifiers.math.reading.words import CHANGING
 from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape
 
 _SEPARATOR = re.compile(r"\band\b|\bor\b|⟦\s*(?:and|or)\s*⟧|(?<=\d)or(?=[A-Za-z(])|(?<=\))or(?=\()")

@@ -48,7 +48,7 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
         return text, {}, ""
     if _HEDGE.search(found.group()):
         raise UnreadableError("a condition with an alternative")
-    rest = text[: found.start()].strip(" .,;")
+    rest = text[: found.start()].lstrip(" ,;").rstrip(" .,;")
     if not rest:
         return text, {}, ""
     plain = " ".join(re.sub(r"[⟦⟧()]", " ", found.group()).split())

@@ -1,0 +1,68 @@
+"""Answers in words, with one word for each meaning that has several."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from verigym.verifiers.math.expression import FUNCTIONS, GREEK, Number, UnreadableError
+from verigym.verifiers.math.shapes import Value, Words
+
+CHANGING = re.compile(
+    r"\b(?:not|no|never|neither|nor|except|isn't|aren't|or|at (?:least|most)|(?:less|more|greater|fewer|other) than|"
+    r"up to|over|under|above|below|between)\b",
+    re.IGNORECASE,
+)
+"""Words that change what stands beside them: never a label, never a unit."""
+
+_MARKUP = re.compile(r"⟦|⟧|\\text|\*|\bthe\b|\ban?\b|[^\w\s]", re.IGNORECASE)
+_PROSE = re.compile(r"[A-Za-z' ,.;⟦⟧-]+")
+_KNOWN_WORDS = FUNCTIONS | GREEK | {"sqrt", "pi", "infty", "frac"}
+_SPELLED = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]  # fmt: skip
+_NOTHING = re.compile(r"\\emptyset|\\\{ ?\\\}")
+_INFINITE = re.compile(r"([-+]?) ?\\infty")
+_MEANINGS = (
+    ("none", re.compile(
+        r"(?:there (?:is|are|exists?) )?no (?:such |real |integer |positive |possible |valid )*"
+        r"(?:solutions?|roots?|values?|numbers?|integers?|functions?|pairs?|triples?|answer)?(?: exists?)?"
+        r"|none|empty(?: set)?|does not exist|do not exist|dne|nonexistent|not possible|impossible")),
+    ("yes", re.compile(r"yes|true|correct")),
+    ("no", re.compile(r"false|incorrect")),
+    ("infinity", re.compile(r"infinit(?:e|y|ely many)(?: (?:solutions?|many|values?|pairs?|integers?))*")),
+)  # fmt: skip
+
+
+def is_prose(text: str) -> bool:
+    """Letters alone, with a word that is longer than a product of letters would be."""
+    longest = max(re.findall(r"[A-Za-z]+", text), key=len, default="")
+    return len(longest) > 3 and longest not in _KNOWN_WORDS and _PROSE.fullmatch(text) is not None
+
+
+def words(text: str, name: str) -> Value | Words:
+    """An answer in words; a number in words is a value called ``name``.
+
+    Raises:
+        UnreadableError: If there are digits or commands in it.
+    """
+    if _NOTHING.fullmatch(text.strip(" ()")):
+        return Words("none")
+    if infinite := _INFINITE.fullmatch(text.strip()):
+        return Words(f"{'-' if infinite[1] == '-' else ''}infinity")
+    plain = " ".join(_MARKUP.sub(" ", text).split()).casefold()
+    if plain in _SPELLED:
+        return Value(Number(Fraction(_SPELLED.index(plain))), "", name)
+    if not plain or re.search(r"[\d\\=^_]", text):
+        raise UnreadableError("neither mathematics that is known here nor words")
+    return Words(meaning(plain))
+
+
+def meaning(plain: str) -> str:
+    """The one word for what words mean.
+
+    >>> meaning("there are no solutions"), meaning("true"), meaning("red")
+    ('none', 'yes', 'red')
+    """
+    return next((word for word, spellings in _MEANINGS if spellings.fullmatch(plain)), plain)
