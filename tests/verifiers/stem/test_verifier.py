@@ -182,7 +182,7 @@ def test_the_question_repeated_is_no_answer() -> None:
 
 
 def test_a_gold_that_cannot_be_read_blames_the_judge() -> None:
-    assert score({"kind": "number", "value": "twelve"}, "12") is None
+    assert score({"kind": "number", "value": "a dozen or so"}, "12") is None
     assert score({"kind": "colour", "value": "red"}, "red") is None
 
 

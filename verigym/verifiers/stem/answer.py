@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,18 +10,21 @@ from typing import Literal, TypeAlias, get_args
 
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json
+from verigym.verifiers.stem.formula import read_formula
 from verigym.verifiers.stem.latex import clean
-from verigym.verifiers.stem.number import read_number
-from verigym.verifiers.stem.unit import read_unit
+from verigym.verifiers.stem.quantity import read_quantity
+from verigym.verifiers.stem.reaction import has_arrow, read_reaction
+from verigym.verifiers.stem.spelling import spelled_out
 from verigym.verifiers.stem.words import truth
 
-Kind: TypeAlias = Literal["number", "choice", "expression", "text", "formula", "boolean", "list"]
+Kind: TypeAlias = Literal["number", "choice", "expression", "text", "formula", "reaction", "boolean", "list"]
 
-RTOL = 0.01
-"""Relative tolerance of a measured number: one with a unit or a decimal point. A count is exact."""
-
-_LETTER = re.compile(r"\(?[A-Ja-j]\)|\(?[A-J]\)?")
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ '-][^\W\d_]+)*")
+_KEYS = ("kind", "value", "unit", "rtol", "choices", "aliases")
+_LETTER = re.compile(r"\(?[A-Ja-j]\)|\(?[A-J]\)?|[A-J](?:, ?[A-J])+")
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ '-]{1,2}[^\W\d_]+)*")
+_DOLLARS = ("$", "\\$")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?|[()\[\]]|_?\{?\d+\}?){2,}")
+_ELEMENTARY = frozenset(("H2", "N2", "O2", "O3", "F2", "Cl2", "Br2", "I2", "P4", "S8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,12 @@ class Gold:
 
     Attributes:
         kind: How to compare.
-        value: The answer itself.
-        unit: Its unit as written; empty if it has none.
-        rtol: Relative tolerance of numbers; ``None`` means :data:`RTOL`, and exact for counts.
+        value: The answer itself; a list of letters or texts where a choice has several right options, a list of texts
+            where any of them is right.
+        unit: Its unit, cleaned; empty if it has none.
+        rtol: Relative tolerance of numbers; ``None`` is the rule for measurements.
         choices: Texts of the options, in the order of their letters.
+        aliases: Other right values.
     """
 
     kind: Kind
@@ -40,6 +46,7 @@ class Gold:
     unit: str = ""
     rtol: float | None = None
     choices: tuple[str, ...] = ()
+    aliases: tuple[Json, ...] = ()
 
 
 def gold(answer: Json) -> Gold:
@@ -49,21 +56,53 @@ def gold(answer: Json) -> Gold:
         UsageError: If it is none.
     """
     if not isinstance(answer, Mapping):
-        return Gold(_kind(answer, ()), answer)
+        return Gold(infer(answer, ()), answer)
     if "value" not in answer:
         raise UsageError(f"a STEM answer needs a 'value', got {dict(answer)!r}")
-    choices = tuple(str(choice) for choice in answer.get("choices") or ())
-    kind = answer.get("kind") or _kind(answer["value"], choices)
+    if unknown := [key for key in answer if key not in _KEYS]:
+        raise UsageError(f"a STEM answer has no key {unknown[0]!r}.{did_you_mean(str(unknown[0]), _KEYS)}")
+    choices, aliases = _texts(answer, "choices"), _texts(answer, "aliases")
+    value = answer["value"]
+    kind = answer.get("kind") or infer(value, choices)
     if kind not in get_args(Kind):
         raise UsageError(f"unknown kind of STEM answer {kind!r}.{did_you_mean(str(kind), get_args(Kind))}")
-    return Gold(kind, answer["value"], clean(str(answer.get("unit") or "")), answer.get("rtol"), choices)
+    if isinstance(value, list) and kind == "text":
+        value, aliases = value[0] if value else "", (*value[1:], *aliases)
+    if isinstance(value, str | list) and not value:
+        raise UsageError(f"a STEM answer needs a value that can be met, got {value!r}")
+    return Gold(kind, value, _unit(answer.get("unit")), _rtol(answer.get("rtol")), choices, aliases)
 
 
-def _kind(value: Json, choices: tuple[str, ...]) -> Kind:
+def _texts(answer: Mapping[str, Json], key: str) -> tuple[str, ...]:
+    found = answer.get(key) or []
+    if not isinstance(found, list):
+        raise UsageError(f"{key!r} of a STEM answer is a list of texts, got {found!r}")
+    return tuple(str(text) for text in found)
+
+
+def _unit(unit: Json) -> str:
+    text = str(unit or "").strip()
+    return "dollar" if text in _DOLLARS else clean(text)
+
+
+def _rtol(rtol: Json) -> float | None:
+    if rtol is None:
+        return None
+    if isinstance(rtol, bool) or not isinstance(rtol, int | float) or not 0 <= rtol < math.inf:
+        raise UsageError(f"'rtol' of a STEM answer is a number that is not negative, got {rtol!r}")
+    return float(rtol)
+
+
+def infer(value: Json, choices: tuple[str, ...]) -> Kind:
+    """The kind of a value whose answer does not name it.
+
+    Raises:
+        UsageError: If it is no answer.
+    """
     if isinstance(value, str):
         return _kind_of_text(clean(value), choices)
     if isinstance(value, list):
-        return "list"
+        return "choice" if choices else "list"
     if isinstance(value, bool | int | float):
         return "boolean" if isinstance(value, bool) else "number"
     raise UsageError(f"a STEM answer is a string, number, list or truth value, got {value!r}")
@@ -74,6 +113,22 @@ def _kind_of_text(text: str, choices: tuple[str, ...]) -> Kind:
         return "choice"
     if truth(text) is not None:
         return "boolean"
-    if (found := read_number(text)) is not None and (not found[1] or read_unit(found[1]) is not None):
+    if (quantity := read_quantity(text)) is not None and not quantity.noun:
         return "number"
-    return "text" if _WORDS.fullmatch(text) else "expression"
+    if has_arrow(text) and read_reaction(text) is not None:
+        return "reaction"
+    if _looks_chemical(text) and read_formula(text):
+        return "formula"
+    words = spelled_out(text)
+    return "text" if _WORDS.fullmatch(words) and re.search(r"[^\W\d_\\]{2}", text) else "expression"
+
+
+def _looks_chemical(text: str) -> bool:
+    """Charged, a hydrate, or several elements that are no word in capitals; one element only as a common molecule."""
+    if re.search(r"\^ ?\{?\d?[+-]\}?$|[A-Z0-9)] ?[*.] ?\d{0,2}H_?\{?2\}?O$", text):
+        return True
+    plain = re.sub(r"[_{}\s]", "", text)
+    if plain in _ELEMENTARY:
+        return True
+    several = len(re.findall(r"[A-Z]", plain)) > 1 and _FORMULA.fullmatch(re.sub(r"\s", "", text))
+    return bool(several) and (not plain.isupper() or any(mark.isdigit() for mark in plain))

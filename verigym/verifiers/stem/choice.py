@@ -1,42 +1,118 @@
-"""Multiple choice: a letter in any usual dress, or an option's text."""
+"""Multiple choice: letters in any usual dress, or the options' texts; one right option or several."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from verigym.verifiers.stem.words import normal
 
-_PREFIX = re.compile(r"^(?:the )?(?:correct |right )?(?:option|choice|answer)(?: is)?:? ?", re.IGNORECASE)
-_ALONE = re.compile(r"[(\[]? ?([A-Za-z]) ?[)\]]?[.:)]?")
-_WITH_TEXT = re.compile(r"(?:[(\[] ?([A-Za-z]) ?[)\]]|([A-Za-z]) ?[).:])[.:]? ?(.+)", re.DOTALL)
+Chosen = frozenset[str]
+"""The letters that an answer chooses, upper case."""
+
+_PREFIX = re.compile(
+    r"^(?:(?:it is|it's|so|therefore|thus|hence),? )?(?:both )?(?:the )?(?:correct |right |best )?"
+    r"(?:options?|choices?|answers?|statements?)?(?: (?:is|are))?:? ?",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(
+    r" (?:only|(?:is|are) (?:the )?(?:correct|right|true)(?: (?:option|answer|choice)s?)?)$", re.IGNORECASE
+)
+_LETTER = r"(?:\(\s?[A-Za-z]\s?\)|\[\s?[A-Za-z]\s?\]|\{\s?[A-Za-z]\s?\}|[A-Za-z])[.):]?"
+_ALONE = re.compile(_LETTER)
+_SEVERAL = re.compile(rf"{_LETTER}(?:(?: ?[,;&+] ?(?:and )?| and ){_LETTER})+")
+_RUN = re.compile(r"[A-Z]{2,10}")
+_SET = re.compile(r"[({\[]\s?(.+?)\s?[)}\]]")
+_WITH_TEXT = re.compile(r"(?:[(\[] ?([A-Za-z]) ?[)\]]|([A-Za-z]) ?(?:[).:]| -))[.:]? ?(.+)", re.DOTALL)
+_TEXT_FIRST = re.compile(r"(.+?),? ?[(\[](?:option |choice )?([A-Za-z])[)\]]", re.IGNORECASE)
 _ANOTHER = re.compile(r"[(\[] ?[A-Za-z] ?[)\]]|(?<![A-Za-z])[A-Z](?![A-Za-z])|(?<![A-Za-z])[a-z][).:]")
+_JOINTS = re.compile(r" ?[,;] ?(?:and )?| and | & ")
+_LAST_WITHOUT_LIST = "J"
 
 
-def read_choice(text: str, choices: tuple[str, ...]) -> str | None:
-    """The letter that cleaned text chooses, upper case; ``None`` unless it is exactly one.
+def read_choice(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None = None) -> Chosen | None:
+    """The letters that cleaned text chooses; ``None`` unless that is clear.
 
-    >>> read_choice("(b) Lead", ("Gold", "Lead"))
-    'B'
+    Args:
+        text: The answer.
+        choices: Texts of the options; none if only letters are known.
+        same: Whether an option and a text mean the same, where their words differ, as ``12 m/s`` and ``12.0 m / s``.
+
+    >>> sorted(read_choice("(b) Lead", ("Gold", "Lead"))), sorted(read_choice("A and B", ("Gold", "Lead")))
+    (['B'], ['A', 'B'])
     >>> read_choice("A or B", ("Gold", "Lead")) is None
     True
     """
-    text = _PREFIX.sub("", text.strip()).strip()
-    if match := _ALONE.fullmatch(text):
-        letter = match.group(1).upper()
-        return letter if not choices or ord(letter) - ord("A") < len(choices) else None
-    wanted = normal(text)
-    named = [place for place, choice in enumerate(choices) if wanted and normal(choice) == wanted]
-    if len(named) == 1:
-        return chr(ord("A") + named[0])
-    if match := _WITH_TEXT.fullmatch(text):
-        letter = (match.group(1) or match.group(2)).upper()
-        return letter if _agrees(letter, match.group(3), choices) else None
+    plain = text.strip(" *^\"'")
+    for reading in dict.fromkeys((plain, _SUFFIX.sub("", _PREFIX.sub("", plain)).strip(" *^\"'"))):
+        if (found := _read(reading, choices, same)) is not None:
+            return found
     return None
 
 
-def _agrees(letter: str, text: str, choices: tuple[str, ...]) -> bool:
-    """Whether the words beside a letter are that option's, or at least name no other option."""
+def _read(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> Chosen | None:
+    if _ALONE.fullmatch(text):
+        return _letters(text, choices)
+    if named := _named(text, choices, same):
+        return frozenset(named)
+    inner = text if _SEVERAL.fullmatch(text) or not (outer := _SET.fullmatch(text)) else outer.group(1)
+    if _SEVERAL.fullmatch(inner):
+        return _letters(inner.replace(" and ", ","), choices)
+    if _RUN.fullmatch(inner) and list(inner) == sorted(set(inner)):
+        return _letters(",".join(inner), choices)
+    return _beside(text, choices, same) or _listed(text, choices, same)
+
+
+def _letters(text: str, choices: tuple[str, ...]) -> Chosen | None:
+    """All letters of a text that consists of them; none twice, none beyond the options."""
+    letters = re.findall(r"[A-Za-z]", text.replace("and ", "").upper())
+    last = chr(ord("A") + len(choices) - 1) if choices else _LAST_WITHOUT_LIST
+    return frozenset(letters) if letters and len(set(letters)) == len(letters) and max(letters) <= last else None
+
+
+def _named(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> str | None:
+    """The one option whose words these are, or that means the same."""
+    wanted = normal(text)
+    if not wanted:
+        return None
+    places = [place for place, choice in enumerate(choices) if normal(choice) == wanted]
+    if len(places) != 1:
+        exact = [place for place, choice in enumerate(choices) if _squeezed(choice) == _squeezed(text)]
+        places = exact if len(exact) == 1 else places
+    if not places and same is not None:
+        places = [place for place, choice in enumerate(choices) if same(choice, text)]
+    return chr(ord("A") + places[0]) if len(places) == 1 else None
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s{}]+", "", text)
+
+
+def _beside(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> Chosen | None:
+    """A letter and words: they must be that option's, or at least name no other option."""
+    if match := _WITH_TEXT.fullmatch(text):
+        letter, words = (match.group(1) or match.group(2)).upper(), match.group(3)
+    elif choices and (match := _TEXT_FIRST.fullmatch(text)):
+        letter, words = match.group(2).upper(), match.group(1)
+    else:
+        return None
     if choices:
-        place = ord(letter) - ord("A")
-        return place < len(choices) and normal(choices[place]) == normal(text)
-    return _ANOTHER.search(text) is None
+        return frozenset(letter) if _named(words, choices, same) == letter else None
+    return frozenset(letter) if _ANOTHER.search(words) is None and not re.search(r"\b(?:or|and|not)\b", words) else None
+
+
+def _listed(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> Chosen | None:
+    """Several options by their texts, with or without letters."""
+    parts = [part for part in _JOINTS.split(text) if part]
+    if not choices or len(parts) < 2:
+        return None
+    found: list[Chosen | None] = [_one(part, choices, same) for part in parts]
+    letters = [letter for one in found if one for letter in one]
+    return frozenset(letters) if None not in found and len(set(letters)) == len(parts) else None
+
+
+def _one(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> Chosen | None:
+    if _ALONE.fullmatch(text):
+        return _letters(text, choices)
+    named = _named(text, choices, same)
+    return frozenset(named) if named else _beside(text, choices, same)

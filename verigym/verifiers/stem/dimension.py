@@ -2,79 +2,81 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import cast
 
 import pint
 
+from verigym.verifiers.stem.names import COUNTED, EITHER, LIKE_PER_SECOND, SCALED, SPELLINGS
 from verigym.verifiers.stem.unit import Unit
 
 _UNITS: pint.UnitRegistry[float] = pint.UnitRegistry(cache_folder=None)
 
-_OWN_NAMES = {
-    "%": "percent",
-    "AU": "astronomical_unit",
-    "Nm": "newton meter",
-    "°": "degree",
-    "°C": "degree_Celsius",
-    "°F": "degree_Fahrenheit",
-    "°K": "kelvin",
-    "C°": "degree_Celsius",
-    "Torr": "torr",
-    "sec": "second",
-    "secs": "second",
-    "mins": "minute",
-    "yr": "year",
-    "yrs": "year",
-    "cc": "milliliter",
-    "kmh": "kilometer_per_hour",
-}
-"""Names that science writes and pint reads otherwise or not at all."""
-
+_SCALES = {"kelvin", "degree_Celsius", "degree_Fahrenheit", "degree_Rankine"}
 _LONGEST_SPLIT = 6
 """Names without a space between them, as in ``JK^{-1}``, are told apart up to this length."""
+_MAX_READINGS = 8
+_ANGLE = "radian"
 
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """A unit in base units: how many it is, and of what."""
+    """A unit in base units.
+
+    Attributes:
+        factor: How many of the base units it is.
+        base: The base units and their powers.
+        marks: What may be left unsaid: radians, cycles, counted things such as molecules.
+    """
 
     factor: float
-    base: tuple[tuple[str, float], ...]
+    base: tuple[tuple[str, Fraction], ...]
+    marks: tuple[tuple[str, Fraction], ...] = ()
+
+    def fits(self, other: Dimension) -> bool:
+        """Whether a quantity of one can be told in the other."""
+        return self.base == other.base and (self.marks == other.marks or not self.marks or not other.marks)
 
 
-def same_dimension(given: Unit, wanted: Unit) -> bool:
-    """Whether a quantity in one unit can be told in the other."""
-    return _dimension(given).base == _dimension(wanted).base
+def readings(value: float, given: Unit, wanted: Unit, *, difference: bool) -> Iterator[float]:
+    """What ``value`` of the unit ``given`` may be in the unit ``wanted``; nothing if they are of different kinds.
 
-
-def converted(value: float, given: Unit, wanted: Unit) -> float:
-    """``value`` of the unit ``given`` in the unit ``wanted``, of the same dimension; temperatures by their scales."""
+    A temperature is converted by its scale, unless it is a ``difference``.
+    """
     scales = [_temperature(unit) for unit in (given, wanted)]
-    if scales[0] is not None and scales[1] is not None:
-        return float(_UNITS.Quantity(value * float(given.scale), scales[0]).to(scales[1]).magnitude) / float(
-            wanted.scale
-        )
-    return value * _dimension(given).factor / _dimension(wanted).factor
+    if scales[0] and scales[1] and not difference:
+        source = _UNITS.Quantity(value * float(given.scale), scales[0])
+        yield float(source.to(scales[1]).magnitude) / float(wanted.scale)
+        return
+    for ours, theirs in itertools.islice(itertools.product(_meanings(given), _meanings(wanted)), _MAX_READINGS):
+        if ours.fits(theirs):
+            yield value * ours.factor / theirs.factor
+
+
+def known(unit: Unit) -> bool:
+    """Whether all names of a unit mean something."""
+    return all(_known(name) for name, _ in unit.powers)
 
 
 def _temperature(unit: Unit) -> str | None:
     """The scale, if the unit is one of temperature and nothing else."""
-    if len(unit.powers) != 1 or unit.powers[0][1] != 1:
-        return None
-    names = _known(unit.powers[0][0])
-    scales = ("kelvin", "degree_Celsius", "degree_Fahrenheit", "degree_Rankine")
-    return names[0] if len(names) == 1 and names[0] in scales else None
+    names = _known(unit.name) if unit.name else ()
+    return names[0] if len(names) == 1 and names[0] in _SCALES else None
 
 
 @lru_cache(maxsize=4096)
 def _known(name: str) -> tuple[str, ...]:
-    """Pint's names for a written name; none if it means nothing."""
-    if name in _OWN_NAMES:
-        return tuple(_OWN_NAMES[name].split())
-    for spelling in (name, name.lower() if len(name) > 2 else name, name.removesuffix("s")):
-        if found := _UNITS.parse_unit_name(spelling):
+    """Pint's names for a written name, or names of our own; none if it means nothing."""
+    if name in SPELLINGS:
+        return tuple(SPELLINGS[name].split())
+    for spelling in dict.fromkeys((name, name.removesuffix("s"), name.lower(), name.lower().removesuffix("s"))):
+        if spelling in COUNTED or spelling in SCALED or spelling in EITHER:
+            return (spelling,)
+        if (spelling == name or len(spelling) > 2) and (found := _UNITS.parse_unit_name(spelling)):
             prefix, unit, _ = found[0]
             return (prefix + unit,)
     if len(name) <= _LONGEST_SPLIT:
@@ -85,30 +87,61 @@ def _known(name: str) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=4096)
-def _dimension(unit: Unit) -> Dimension:
+def _meanings(unit: Unit) -> list[Dimension]:
+    """All that a unit may mean: a pound is a mass or a force, a revolution an angle or a count."""
+    ambiguous = [name for name, _ in unit.powers if any(part in EITHER for part in _known(name))]
+    choices = [EITHER[next(part for part in _known(name) if part in EITHER)] for name in ambiguous]
+    return [_dimension(unit, dict(zip(ambiguous, choice, strict=True))) for choice in itertools.product(*choices)]
+
+
+def _dimension(unit: Unit, chosen: dict[str, str]) -> Dimension:
     factor = float(unit.scale)
-    base: dict[str, float] = {}
+    base: dict[str, Fraction] = {}
+    marks: dict[str, Fraction] = {}
     for name, power in unit.powers:
-        known = _known(name)
-        if not known:
-            base[f"[{name}]"] = base.get(f"[{name}]", 0) + power
-        for place, part in enumerate(known):
+        parts = (chosen[name],) if name in chosen else _known(name) or (f"[{name.lower().removesuffix('s')}]",)
+        for place, part in enumerate(parts):
             # of names written together the power belongs to the last: J K^-1 in ``JK^{-1}``
-            exponent = power if name in _OWN_NAMES or place == len(known) - 1 else 1
+            exponent = power if name in SPELLINGS or place == len(parts) - 1 else Fraction(1)
             step, root = _root(part)
-            factor *= step**exponent
+            factor *= step ** float(exponent)
             for symbol, count in root:
-                base[symbol] = base.get(symbol, 0) + count * exponent
-    return Dimension(factor, tuple(sorted((symbol, count) for symbol, count in base.items() if count)))
+                held = marks if symbol.startswith("(") else base
+                held[symbol] = held.get(symbol, Fraction(0)) + count * exponent
+    if abs(base.get(_ANGLE, Fraction(0))) == 1:
+        marks[_ANGLE] = base.pop(_ANGLE)
+    return Dimension(factor, _sorted(base), _sorted(marks))
 
 
-@lru_cache(maxsize=1024)
-def _root(name: str) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """A unit in root units; degrees of a temperature scale as differences, decibels as themselves."""
+def _sorted(powers: dict[str, Fraction]) -> tuple[tuple[str, Fraction], ...]:
+    return tuple(sorted((symbol, power) for symbol, power in powers.items() if power))
+
+
+@lru_cache(maxsize=2048)
+def _root(name: str) -> tuple[float, tuple[tuple[str, Fraction], ...]]:
+    """A unit in root units, what may be left unsaid in round brackets."""
+    if name.startswith(("[", "(")):
+        return 1.0, ((name, Fraction(1)),)
+    if name in COUNTED:
+        return 1.0, ((f"({COUNTED[name]})", Fraction(1)),)
+    if name in SCALED:
+        factor, unit = SCALED[name]
+        step, root = _root(unit) if unit else (1.0, ())
+        return factor * step, root
+    return _table(name)
+
+
+def _table(name: str) -> tuple[float, tuple[tuple[str, Fraction], ...]]:
+    """What pint's table says; degrees of temperature as differences, decibels as themselves."""
     if name in ("degree_Celsius", "degree_Fahrenheit"):
         name = f"delta_{name}"
     if not _UNITS.Quantity(1, name)._is_multiplicative:
-        return 1.0, ((name, 1.0),)
-    factor, units = _UNITS.get_root_units(name)
-    return cast("float", factor), tuple((symbol, cast("float", power)) for symbol, power in units._units.items())
+        return 1.0, ((name, Fraction(1)),)
+    found, units = _UNITS.get_root_units(name)
+    factor = float(cast("float", found))
+    if name.endswith("sievert"):
+        return factor, (("[sievert]", Fraction(1)),)
+    for ending, mark in LIKE_PER_SECOND.items():
+        if name.endswith(ending):
+            return factor, (("second", Fraction(-1)), (f"({mark})", Fraction(1)))
+    return factor, tuple((symbol, Fraction(str(power))) for symbol, power in units._units.items())

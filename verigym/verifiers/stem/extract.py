@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from verigym.types import Task
-from verigym.verifiers.response import boxes, final_text, last_answer_tag
+from verigym.verifiers.response import Box, boxes, final_text, last_answer_tag
 
 Extraction: TypeAlias = Literal["strict", "lenient"]
 
-_STATED = re.compile(r"\banswer(?: is| :|:| =)(?![ \t]*$)[ \t:]*([^\n]{1,300})", re.IGNORECASE)
-_BARE_LENGTH = 120
-_MAX_BOXES = 50
+MAX_BOXES = 50
 """Steps may be boxed as well, but nobody who knows the answer boxes so many."""
-_LAST_NUMBER = re.compile(r"(?<![\w.^{])[+-]?\.?\d")
+
+_STATED = re.compile(
+    r"\b(?:answer|correct (?:option|choice))(?: is| are| :|:| =)(?![ \t*]*$)[ \t:*]*([^\n]{1,300})", re.IGNORECASE
+)
+_BARE_LENGTH = 120
+_LAST_NUMBER = re.compile(r"(?<![\w.^{,])[+\-−]?\.?\d")
+_BETWEEN = re.compile(
+    r"(?:[\s$,.;&]|\\[,;: ()\[\]]|\\q?quad|\\text\s?\{|\}|\band\b|\bor\b|\beither\b|[A-Za-z](?:_\{?\w\}?)?\s*=)*",
+    re.IGNORECASE,
+)
+_MAX_GAP = 40
+_UNIT_BEHIND = re.compile(
+    r"(?:\\[,;:! ]|~|\s)*(?P<unit>(?:\\(?:mathrm|text|textrm|rm|si|unit|frac|cdot|,|;|:| )|\\?%|\^?\\circ"
+    r"|\^?\{\\circ\}|°)[^$\n=]{0,80})(?:\$|\\\)|\\\]|\n|$)"
+)
 
 
-def find_answer(task: Task, response: str, extraction: Extraction, numeric: bool) -> str | None:
-    r"""The answer's text, or ``None`` if there is none.
+class Found(NamedTuple):
+    """An answer as it stands in the response, and by which rule it was found."""
 
-    It is the last ``\boxed{}``. ``lenient`` also takes the last ``<answer>``, what follows "the answer is", a response
-    that is nothing but an answer, and the last number of the last line. The question repeated is no answer, nor is a
-    spray of boxes.
+    text: str
+    where: str
+
+
+def find_answer(task: Task, response: str, extraction: Extraction, kind: str) -> Found | None:
+    r"""The answer, or ``None`` if there is none.
+
+    It is the last ``\boxed{}``, with those beside it that only ``and`` or ``or`` parts from it. ``lenient`` also takes
+    the last ``<answer>``, what follows "the answer is", a response that is nothing but an answer, and the last number
+    of the last line. The question repeated is no answer, nor is a spray of boxes.
     """
     text = final_text(response, thinking_open=task.meta.get("thinking") == "open")
     if text is None:
         return None
     text = _without_prompt(task, text)
     if found := boxes(text):
-        return found[-1].content.strip() or None if len(found) <= _MAX_BOXES else None
+        return _boxed(text, found, kind) if len(found) <= MAX_BOXES else None
     if extraction == "strict":
         return None
     if (tagged := last_answer_tag(text)) is not None:
-        return tagged.strip() or None
-    return _loose(text.strip(), numeric)
+        return Found(tagged.strip(), "tag") if tagged.strip() else None
+    return _loose(text.strip(), kind == "number")
+
+
+def _boxed(text: str, found: list[Box], kind: str) -> Found | None:
+    group, glue = [found[-1]], ", "
+    for box in reversed(found[:-1]):
+        gap = text[box.end : group[-1].start]
+        if len(gap) > _MAX_GAP or "\n" in gap or not _BETWEEN.fullmatch(gap) or not re.search(r"\w|,|;", gap):
+            break
+        group.append(box)
+        if re.search(r"\bor\b", gap):
+            glue = " or "
+    answer = glue.join(box.content.strip() for box in reversed(group)).strip()
+    if kind == "number" and len(group) == 1 and (behind := _UNIT_BEHIND.match(text, found[-1].end)):
+        unit = behind["unit"].strip()
+        answer = f"{answer} {unit}" if answer and unit.count("{") == unit.count("}") else answer
+    return Found(answer, "box") if answer else None
 
 
 def _without_prompt(task: Task, text: str) -> str:
@@ -45,13 +80,14 @@ def _without_prompt(task: Task, text: str) -> str:
     return text
 
 
-def _loose(text: str, numeric: bool) -> str | None:
+def _loose(text: str, numeric: bool) -> Found | None:
     if stated := _STATED.findall(text):
-        return stated[-1].strip(" *").removesuffix(".") or None
+        line = stated[-1].strip(" *").removesuffix(".").strip(" *")
+        return Found(line, "stated answer") if line else None
     if "\n" not in text and len(text) <= _BARE_LENGTH and (not numeric or re.match(r"[\d.+\-−~$\\(]", text)):
-        return text or None
+        return Found(text, "whole response") if text else None
     if not numeric or not text:
         return None
     line = text.rsplit("\n", 1)[-1]
     starts = [match.start() for match in _LAST_NUMBER.finditer(line)]
-    return line[starts[-1] :].strip().removesuffix(".") if starts else None
+    return Found(line[starts[-1] :].strip().removesuffix("."), "last number") if starts else None

@@ -10,14 +10,29 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_DECIMAL = re.compile(
-    r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?![\d])(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,4})(?![\d.]))?"
+_SPELLINGS = (
+    r"\d{1,3}(?:\.\d{3})+,\d+",  # 1.234,5
+    r"[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d*)?",  # 1,234.5
+    r"[1-9]\d{0,2}(?: \d{3})+(?!\d)(?:\.\d*)?",
+    r"[1-9]\d{0,2}(?:'\d{3})+(?!\d)(?:\.\d*)?",
+    r"\d+,\d+(?!,?\d)",  # 2,5 as many countries write 2.5
+    r"\d+(?:\.\d*)?",
+    r"\.\d+",
 )
-_POWER = re.compile(r"(\d{1,4}) ?\^ ?(?:\{ ?([+-]?\d{1,4}) ?\}|([+-]?\d{1,4}))(?!\d)")
+_DECIMAL = re.compile(rf"({'|'.join(_SPELLINGS)})(?:(?:[eE]([+-]?\d{{1,4}})| ?[eE] ?([+-]) ?(\d{{1,4}}))(?![\d.]))?")
+_POWER = re.compile(
+    r"(\d{1,4}) ?\^ ?(?:\{ ?\(? ?([+-]? ?\d{1,4}) ?\)? ?\}|\( ?([+-]? ?\d{1,4}) ?\)|([+-]?\d{1,4}))(?!\d)"
+)
 _SIGN = re.compile(r"[ ]*([+-]?)[ ]*")
 _TIMES = re.compile(r" ?(?:\*|[xX](?= ?10 ?\^)) ?| ?")
 _OVER = re.compile(r" ?/ ?(?=[\dπ\\.])")
 _BRACED = re.compile(r"\\(frac|sqrt) ?")
+_ROOT_SIGN = re.compile(r"(?:√|sqrt(?=\()) ?(?:\(([^()]{1,60})\)|(\d{1,30}))")
+_MANY = {
+    "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
+    "millions": 10**6, "billions": 10**9,
+}  # fmt: skip
+_COUNT = re.compile(rf" ?({'|'.join(sorted(_MANY, key=len, reverse=True))})(?![A-Za-z])", re.IGNORECASE)
 _MAX_DIGITS = 400
 _MAX_EXPONENT = 400
 _DEPTH = 4
@@ -25,25 +40,48 @@ _DEPTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A real number; ``exact`` unless a root or a circle constant went into it."""
+    """A real number.
+
+    Attributes:
+        value: Exactly what is written, or a close approximation.
+        exact: Whether no root or circle constant went into it.
+        place: How much one unit in the last figure is, for a decimal; ``None`` for fractions, roots and other forms
+            that are not rounded.
+    """
 
     value: Fraction
     exact: bool = True
+    place: Fraction | None = None
+
+    @property
+    def figures(self) -> int | None:
+        """How many significant figures are written, zeros at the end included; ``None`` if it is not rounded."""
+        return None if self.place is None else max(1, len(str(abs(self.value) // self.place)))
 
     def times(self, other: Number) -> Number:
-        """The product."""
-        return Number(self.value * other.value, self.exact and other.exact)
+        """The product; a power of ten keeps the figures, any other factor makes it a form that is not rounded."""
+        place = None
+        if self.place is not None and other.place is None and _is_power_of_ten(other.value):
+            place = self.place * other.value
+        return Number(self.value * other.value, self.exact and other.exact, place)
 
     def over(self, other: Number) -> Number | None:
         """The quotient; ``None`` when dividing by zero."""
         return Number(self.value / other.value, self.exact and other.exact) if other.value else None
 
 
+def _is_power_of_ten(value: Fraction) -> bool:
+    return value > 0 and 1 in (value.numerator, value.denominator) and set(
+        str(max(value.numerator, value.denominator))[1:]
+    ) <= {"0"}  # fmt: skip
+
+
 def read_number(text: str, depth: int = _DEPTH) -> tuple[Number, str] | None:
     r"""The number that cleaned text begins with, and what follows it; ``None`` if it begins with none.
 
-    >>> read_number("5/8 m")
-    (Number(value=Fraction(5, 8), exact=True), 'm')
+    >>> number, unit = read_number("5/8 m")
+    >>> number.value, unit
+    (Fraction(5, 8), 'm')
     """
     sign = _SIGN.match(text)
     rest = text[sign.end() :] if sign else text
@@ -68,8 +106,14 @@ def read_number(text: str, depth: int = _DEPTH) -> tuple[Number, str] | None:
         if factor is None:
             break
         total, rest, whole = total.times(factor[0]), factor[1], False
+    if count := _COUNT.match(rest):
+        times = _MANY[count.group(1).lower()]
+        total = Number(total.value * times, total.exact, total.place and total.place * times)
+        rest = rest[count.end() :]
+    if total.place is None and _is_power_of_ten(total.value) and "^" in text and "\\" not in text:
+        total = Number(total.value, total.exact, total.value)  # 10^5 alone says no more than its one figure
     if sign and sign.group(1) == "-":
-        total = Number(-total.value, total.exact)
+        total = Number(-total.value, total.exact, total.place)
     return total, rest.strip()
 
 
@@ -99,13 +143,16 @@ def _atom(text: str, depth: int, coefficient: bool = True) -> tuple[Number, str,
         read = _fraction if match.group(1) == "frac" else _root
         found = read(text[match.end() :], depth)
         return None if found is None else (*found, False)
+    if match := _ROOT_SIGN.match(text):
+        found = _root(f"{{{match.group(1) or match.group(2)}}}{text[match.end() :]}", depth)
+        return None if found is None else (*found, False)
     if match := _POWER.match(text):
         return _power(match, text)
     return _decimal(text) if coefficient else None
 
 
 def _power(match: re.Match[str], text: str) -> tuple[Number, str, bool] | None:
-    base, exponent = int(match.group(1)), int(match.group(2) or match.group(3))
+    base, exponent = int(match.group(1)), int(next(filter(None, match.groups()[1:])).replace(" ", ""))
     if (base == 0 and exponent < 0) or abs(exponent) > _MAX_EXPONENT:
         return None
     return Number(Fraction(base) ** exponent), text[match.end() :], False
@@ -113,10 +160,26 @@ def _power(match: re.Match[str], text: str) -> tuple[Number, str, bool] | None:
 
 def _decimal(text: str) -> tuple[Number, str, bool] | None:
     match = _DECIMAL.match(text)
-    if match is None or len(match.group()) > _MAX_DIGITS or abs(exponent := int(match.group(1) or 0)) > _MAX_EXPONENT:
+    if match is None or len(match.group()) > _MAX_DIGITS:
         return None
-    digits = re.split("[eE]", match.group())[0].replace(",", "").replace(" ", "")
-    return Number(Fraction(digits.rstrip(".")) * Fraction(10) ** exponent), text[match.end() :], digits.isdigit()
+    written, joined, sign, spaced = match.groups()
+    exponent = int(joined or f"{sign or ''}{spaced or 0}")
+    if abs(exponent) > _MAX_EXPONENT:
+        return None
+    digits = _plain(written)
+    place = Fraction(10) ** (exponent - len(digits.partition(".")[2]))
+    number = Number(Fraction(digits.rstrip(".")) * Fraction(10) ** exponent, place=place)
+    return number, text[match.end() :], digits.isdigit() and not exponent
+
+
+def _plain(written: str) -> str:
+    """A written decimal with a point at most and no separators."""
+    if "," in written and (written.rfind(",") > written.rfind(".") >= 0 or re.fullmatch(r"\d+,\d+", written)):
+        whole, _, decimals = written.rpartition(",")
+        if "." in whole or not re.fullmatch(r"[1-9]\d{0,2},\d{3}", written):
+            return f"{whole.replace('.', '')}.{decimals}"
+    digits = written.replace(",", "").replace(" ", "").replace("'", "")
+    return f"0{digits}" if digits.startswith(".") else digits
 
 
 def _fraction(text: str, depth: int) -> tuple[Number, str] | None:

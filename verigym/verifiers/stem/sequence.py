@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _MATRIX = re.compile(
-    r"\\begin\{[pbvB]?(?:matrix|array)\}(?:\{[^{}]*\})?(.*?)\\end\{[pbvB]?(?:matrix|array)\}", re.DOTALL
+    r"\\begin\{[pbvBV]?(?:matrix|array)\}(?:\{[^{}]*\})?(.*?)\\end\{[pbvBV]?(?:matrix|array)\}", re.DOTALL
 )
-_OPEN, _CLOSED = "([{", ")]}"
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_OPEN, _CLOSED = "([{⟨", ")]}⟩"
+_BRACKETS = dict(zip(_OPEN, _CLOSED, strict=True))
+_NAME = re.compile(r"^\(?[A-Za-zα-ωΑ-Ω\\][\w{}\\', ()]{0,60}= ?(?=[(\[{⟨])")
+_AND = re.compile(r",? and (?!.*\band\b)")
+_TRANSPOSED = re.compile(r" ?\^ ?\{? ?(?:T|\\top|\\intercal|\\mathsf T) ?\}?")
 
 
 def rows(text: str) -> str:
@@ -20,19 +23,28 @@ def rows(text: str) -> str:
             return "[" + ", ".join(line[0] for line in lines) + "]"
         return "[" + ", ".join("[" + ", ".join(line) + "]" for line in lines) + "]"
 
-    return _MATRIX.sub(listed, text)
+    return _MATRIX.sub(listed, text).replace("\\langle", "⟨").replace("\\rangle", "⟩")
 
 
 def read_list(text: str) -> list[str] | None:
     """The elements of cleaned text as texts; ``None`` if its brackets do not match.
 
-    >>> read_list("[1, (2, 3)]")
-    ['1', '(2, 3)']
+    A unit behind the bracket belongs to every element.
+
+    >>> read_list("[1, (2, 3)]"), read_list("(3, 4) m/s")
+    (['1', '(2, 3)'], ['3 m/s', '4 m/s'])
     """
-    text = text.strip().replace("\\{", "{").replace("\\}", "}")
-    if text[:1] in _BRACKETS and _closes_at_end(text):
-        text = text[1:-1]
+    text = _NAME.sub("", text.strip().replace("\\{", "{").replace("\\}", "}"))
+    unit = ""
+    if text[:1] in _BRACKETS and (end := _closing(text)) is not None:
+        unit = _TRANSPOSED.sub("", text[end + 1 :]).strip()
+        if unit and not re.fullmatch(r"[A-Za-zµΩÅ°%][^,;()\[\]]{0,40}", unit):
+            unit = ""
+        else:
+            text = text[1:end]
     elements, depth, start = [], 0, 0
+    if not any(character in _OPEN for character in text) and len(parts := _AND.split(text)) == 2:
+        text = ", ".join(parts)
     for place, character in enumerate(text):
         depth += (character in _OPEN) - (character in _CLOSED)
         if depth < 0:
@@ -43,14 +55,14 @@ def read_list(text: str) -> list[str] | None:
     if depth:
         return None
     elements.append(text[start:].strip())
-    return elements if all(elements) else None
+    return [f"{element} {unit}".strip() for element in elements] if all(elements) else None
 
 
-def _closes_at_end(text: str) -> bool:
-    """Whether the bracket that opens the text is the one that closes it."""
+def _closing(text: str) -> int | None:
+    """Where the bracket that opens the text closes."""
     depth = 0
     for place, character in enumerate(text):
         depth += (character in _OPEN) - (character in _CLOSED)
         if depth == 0:
-            return place == len(text) - 1 and character == _BRACKETS[text[0]]
-    return False
+            return place if character == _BRACKETS[text[0]] else None
+    return None
