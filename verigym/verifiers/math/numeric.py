@@ -76,6 +76,8 @@ def _operate(name: str, v: list[Any], mp: Any) -> Any:  # noqa: PLR0911, PLR0912
             return _power(base, exponent, mp)
         case "root":
             return _root(v[0], v[1], mp)
+        case "cis":
+            return mp.cos(v[0]) + mp.mpc(0, 1) * mp.sin(v[0])
         case "log":
             return mp.log(v[0]) / (mp.log(v[1]) if len(v) > 1 else mp.log(10))
         case "!":
@@ -204,3 +206,8 @@ def precision() -> AbstractContextManager[object]:
 def number(value: int) -> Any:
     """An integer as a number of forty digits."""
     return _mpmath().mpf(value)
+
+
+def shown(value: Any) -> str:
+    """A number to twenty digits, for comparison as text."""
+    return str(_mpmath().nstr(value, 20))

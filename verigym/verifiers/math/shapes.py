@@ -116,8 +116,8 @@ class Reading:
 
     Attributes:
         shape: What it is.
-        parameters: The letters that it says stand for any value, each with its domain: ``Z``, ``N0`` (from 0),
-            ``N1`` (from 1), ``N`` (from 0 or 1) or ``?``.
+        parameters: The letters that it says stand for any value, each with its domain: ``Z``, ``N`` (integers from 0
+            or from 1), a number (integers from there on), or ``?``.
         condition: What else it demands, such as ``x>0``; empty if nothing.
     """
 

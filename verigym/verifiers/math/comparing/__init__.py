@@ -3,6 +3,7 @@ r"""Whether an answer means what the gold means. The gold says what is asked for
 from __future__ import annotations
 
 import re
+from math import lcm
 
 from verigym.verifiers.math import numeric
 from verigym.verifiers.math.comparing.equations import assignment, half_line, same_equation, solved
@@ -11,7 +12,7 @@ from verigym.verifiers.math.comparing.intervals import as_range, same_range, sam
 from verigym.verifiers.math.comparing.lists import expanded, matched, same_many, same_row
 from verigym.verifiers.math.comparing.nodes import same_node
 from verigym.verifiers.math.comparing.parameters import domains_agree, renamings
-from verigym.verifiers.math.comparing.values import same_value
+from verigym.verifiers.math.comparing.values import names_agree, same_value
 from verigym.verifiers.math.comparing.vectors import same_vector
 from verigym.verifiers.math.comparing.words import same_words
 from verigym.verifiers.math.expression import Apply, Node, UnreadableError, names
@@ -33,6 +34,7 @@ from verigym.verifiers.math.shapes import (
 )
 
 _LEADING = re.compile(r"^(?:(?:for|where|with|when|if|all|any|every|and)\b|[,\s])*")
+_MAX_MODULUS = 100_000
 _STEPS: dict[type, str] = {
     Value: "by value", Row: "as tuples", Many: "as sets", Ranges: "as sets on the line", Equation: "as equations",
     Chain: "as chains", Ratio: "as ratios", Residues: "as classes of integers", Cases: "as case distinctions",
@@ -52,7 +54,7 @@ def same(gold: Reading, answer: Reading) -> tuple[bool, str]:
         for new in renamings(gold, answer):
             if domains_agree(gold, answer, new) and same_shape(gold.shape, rename(answer.shape, new)):
                 return True, f"compared {_STEPS[type(gold.shape)]}{', parameters renamed' if new else ''}"
-        if domains_agree(gold, answer, {}) and same_families(gold, answer):
+        if same_families(gold, answer):
             return True, "compared as families"
     return False, f"compared {_STEPS[type(gold.shape)]}"
 
@@ -106,6 +108,8 @@ def same_shape(gold: Shape, answer: Shape) -> bool:  # noqa: PLR0911, PLR0912 - 
             return same_vector(answer, gold)
         case Ratio(), Ratio():
             return _same_ratio(gold, answer)
+        case Residues(), Residues():
+            return _same_residues(gold, answer)
         case Cases(), Cases():
             return _same_cases(gold, answer)
         case Words(), Words():
@@ -141,6 +145,17 @@ def _same_ratio(gold: Ratio, answer: Ratio) -> bool:
     return all(
         same_node(times(a, other), times(b, first)) for a, b in zip(gold.items[1:], answer.items[1:], strict=True)
     )
+
+
+def _same_residues(gold: Residues, answer: Residues) -> bool:
+    """Equal as sets of integers."""
+    modulus = lcm(gold.modulus, answer.modulus)
+    if modulus > _MAX_MODULUS or not names_agree(gold.name, answer.name):
+        return False
+    a, b = (
+        {r + k * one.modulus for r in one.residues for k in range(modulus // one.modulus)} for one in (gold, answer)
+    )
+    return a == b
 
 
 def _same_cases(gold: Cases, answer: Cases) -> bool:

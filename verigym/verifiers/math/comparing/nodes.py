@@ -7,7 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from verigym.verifiers.math import exact, number, numeric
-from verigym.verifiers.math.expression import SERIES, Apply, Node, Number, mentions, names
+from verigym.verifiers.math.expression import SERIES, Apply, Name, Node, Number, mentions, names
+
+_CONSTANTS = (Name("C"), Name("c"), Name("K"))
 
 
 def same_node(gold: Node, answer: Node) -> bool:
@@ -30,6 +32,28 @@ def same_node(gold: Node, answer: Node) -> bool:
             return False
         agreed += 1
     return agreed >= 2
+
+
+def same_up_to_constant(gold: Node, answer: Node) -> bool:
+    """Whether both end in an arbitrary constant (``+ C``) and differ by a constant without it."""
+    a, b = _without_constant(gold), _without_constant(answer)
+    if a is None or b is None:
+        return False
+    difference = Apply("+", (a, Apply("neg", (b,))))
+    variables = names(difference)
+    values = [value_at(difference, point) for point in numeric.points(variables, f"{gold}{answer}")]
+    known = [value for value in values if value is not None]
+    scale = 1 + max((abs(value) for value in known), default=0)
+    return bool(variables) and len(known) >= 2 and all(numeric.close(one + scale, known[0] + scale) for one in known)
+
+
+def _without_constant(node: Node) -> Node | None:
+    constant = isinstance(node, Apply) and node.name == "+" and node.args[1] in _CONSTANTS
+    return node.args[0] if constant and isinstance(node, Apply) and node.args[1] not in _parts(node.args[0]) else None
+
+
+def _parts(node: Node) -> frozenset[Node]:
+    return frozenset(map(Name, names(node)))
 
 
 def exact_value(node: Node) -> Fraction | None:

@@ -13,7 +13,6 @@ _MOST = 3
 _ARGUMENTS = re.compile(r"[a-zA-Z]+(?:_\{?\d\}?|')*(?:\(([a-z](?:,[a-z])*)\)|_\{?([a-z])\}?)")
 _INTEGERS = frozenset("kmntl")
 _CONSTANT = re.compile(r"[A-DK]|[Cc](?:_?\d)?|[Cc]onst")
-_DOMAINS_APART = {("Z", "N"), ("Z", "N0"), ("Z", "N1"), ("N0", "N1")}
 
 
 def renamings(gold: Reading, answer: Reading) -> Iterator[dict[str, str]]:
@@ -34,8 +33,8 @@ def renamings(gold: Reading, answer: Reading) -> Iterator[dict[str, str]]:
     extra = sorted(theirs - ours - set(arguments))
     if not extra or len(extra) != len(missing) or len(extra) > _MOST:
         return
-    if {Name(name) for name in extra} & set(nodes(answer.shape)):  # a bare letter is an answer, not a parameter
-        return
+    if {Name(name) for name in extra if name not in answer.parameters} & set(nodes(answer.shape)):
+        return  # a bare letter is an answer, not a parameter
     for order in itertools.permutations(missing):
         pairs = list(zip(extra, order, strict=True))
         if all(_bound(gold, answer, old, new) for old, new in pairs):
@@ -43,12 +42,24 @@ def renamings(gold: Reading, answer: Reading) -> Iterator[dict[str, str]]:
 
 
 def domains_agree(gold: Reading, answer: Reading, new: dict[str, str]) -> bool:
-    """Whether no parameter runs through integers of both signs on one side and through naturals on the other."""
-    for letter, domain in answer.parameters.items():
-        other = gold.parameters.get(new.get(letter, letter), "?")
-        if (domain, other) in _DOMAINS_APART or (other, domain) in _DOMAINS_APART:
-            return False
-    return True
+    """Whether each parameter runs through the same integers on both sides, as far as both say it."""
+    pairs = (
+        (domain, gold.parameters.get(new.get(letter, letter), "?")) for letter, domain in answer.parameters.items()
+    )
+    return all(starts(a) & starts(b) or "?" in (a, b) for a, b in pairs)
+
+
+def starts(domain: str) -> frozenset[int | None]:
+    """Where a domain may start; ``None`` is a start at minus infinity."""
+    if domain == "N":
+        return frozenset([0, 1])
+    return frozenset([int(domain) if domain.isdecimal() else None])
+
+
+def bound_by_name(name: str) -> frozenset[str]:
+    """The letters that a name binds: x in ``f(x)``, n in ``a_n``."""
+    found = _ARGUMENTS.fullmatch(name)
+    return frozenset((found.group(1) or found.group(2)).split(",")) if found else frozenset()
 
 
 def _arguments(gold: Shape, answer: Shape) -> dict[str, str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.math.comparing.nodes import same_node
+from verigym.verifiers.math.comparing.nodes import same_node, same_up_to_constant
 from verigym.verifiers.math.expression import Apply, Name, Node, Number, mentions
 from verigym.verifiers.math.shapes import Value
 from verigym.verifiers.math.units import factor, known
 
-_DECORATION = re.compile(r"\([a-z](?:,[a-z])*\)|_\{?[a-z]\}?|[{}\\ ]")
+_DECORATION = re.compile(r"\\angle(?= ?[A-Z]$)|\([a-z](?:,[a-z])*\)|_\{?[a-z]\}?|[{}\\ ]")
 _ROOT = re.compile(r"_?\d+$")
 
 
@@ -25,7 +25,7 @@ def same_value(gold: Value, answer: Value) -> bool:
         given = Apply("*", (Number(converted), given))
     if _is_angle(gold.unit) or _is_angle(answer.unit):
         return same_node(wanted, given)
-    return any(same_node(one, other) for one, other in _readings(wanted, given))
+    return any(same_node(one, other) for one, other in _readings(wanted, given)) or same_up_to_constant(wanted, given)
 
 
 def _is_angle(unit: str) -> bool:

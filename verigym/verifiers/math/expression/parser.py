@@ -233,6 +233,8 @@ class _Parser:
         self.at += 1
         if name == "dots":
             return DOTS
+        if name in ("angle", "triangle"):
+            return self.figure(name)
         if name == "frac":
             return Apply("/", (self.argument(), self.argument()))
         if name == "binom":
@@ -247,6 +249,17 @@ class _Parser:
         if name == "pi" or name in GREEK:
             return Name(name + self.index())
         raise UnreadableError(f"the command \\{name}")
+
+    def figure(self, name: str) -> Node:
+        r"""An angle or a triangle by its points, ``\angle ABC``: one name."""
+        points = ""
+        while self.kind == "name":
+            points += self.text
+            self.at += 1
+            points += self.index()
+        if not points and self.kind == "number":
+            points, self.at = self.text, self.at + 1
+        return Name(f"{name} {points}")
 
     def fenced(self, closing: str, name: str) -> Node:
         inner = self.sum()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from verigym.verifiers.math.expression.nodes import Number, UnreadableError
 
 FUNCTIONS = frozenset([
-    "sin", "cos", "tan", "cot", "sec", "csc", "arcsin", "arccos", "arctan", "arccot", "sinh", "cosh", "tanh",
+    "sin", "cos", "tan", "cot", "sec", "csc", "cis", "arcsin", "arccos", "arctan", "arccot", "sinh", "cosh", "tanh",
     "ln", "log", "lg", "exp", "min", "max", "gcd", "lcm",
 ])  # fmt: skip
 """Functions that are known by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MONEY = re.compile(r"(?:\\text ?\{ ?)?(\\\$|€|£) ?\}? ?(-?\d[\d,]*(?:\.\d+)?)(?! ?\d)")
+_MONEY = re.compile(r"(?:\\text ?\{ ?)?(\\\$|€|£) ?\}? ?(-?\d(?:[\d,]|\{,\})*(?:\.\d+)?)(?! ?\d)")
 _CURRENCIES = {r"\$": "dollars", "€": "euros", "£": "pounds sterling"}
 _THIN_COMMA = re.compile(r"(?<=\d)\s*,\s*\\!\s*(?=\d{3})")
 _EXPONENT = re.compile(r"(?<=\d) ?\\(?:mathrm|text|rm) ?\{ ?[eE] ?\} ?(?=[-+]?\d)")

@@ -15,8 +15,9 @@ from verigym.verifiers.math.reading.residues import residues
 from verigym.verifiers.math.shapes import Reading, Row, Shape
 
 _ABOUT = re.compile(
-    r"^(?:\\approx(?![a-z])|⟦?(?:approximately|about|all (?:positive |real )?(?:integers|numbers|values)(?: of)?)⟧?) ?"
-    r"(?=[-\d\\a-zA-Z.])"
+    r"^(?:\\approx(?![a-z])|⟦?(?:approximately|about|(?:the )?(?:ordered )?(?:points?|pairs?|triples?|vectors?)|"
+    r"all (?:positive |real )?(?:integers|numbers|values)(?: of)?)⟧?) ?"
+    r"(?=[-\d\\a-zA-Z.(\[])"
 )
 _PERMUTED = re.compile(
     r"[,;(]? ?⟦?,? ?(?:and|with|up to|plus)?⟧? ?⟦?(?:all|any|its|their|the|other|of| )*permutations?"
@@ -34,6 +35,8 @@ def read(text: str) -> Reading:
     if (found := cases(text, shape)) is not None or (found := residues(text)) is not None:
         return Reading(found)
     text = _ABOUT.sub("", text)
+    if "\\equiv" in text and "mod" not in text:
+        text = text.replace("\\equiv", "=")  # equal for all values
     text, parameters, condition = (text, {}, "") if braced(text) is not None else cut(text)
     text, permuted = _PERMUTED.subn("", text)
     found = shape(text.lstrip(" ,;").rstrip(" .,;") or text)

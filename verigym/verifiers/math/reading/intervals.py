@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 
 from verigym.verifiers.math.exact import UndefinedError
-from verigym.verifiers.math.expression import Name, Node, UnreadableError, parse
+from verigym.verifiers.math.expression import Apply, Name, Node, Number, UnreadableError, names, parse
 from verigym.verifiers.math.numeric import numeric, precision
 from verigym.verifiers.math.reading.brackets import braced, split_top
 from verigym.verifiers.math.reading.relations import FLIPPED, RELATION
@@ -45,11 +46,13 @@ def ranges(text: str) -> Ranges | None:
     pieces = [piece for part in _UNION.split(text) for piece in _OR.split(part)]
     found: list[Range] = []
     for piece in pieces:
-        solved = _piece(piece.strip(" ,"), member is not None or len(_UNION.split(text)) > 1)
+        solved = _piece(piece.strip(" ,"), member is not None or len(_UNION.split(text)) > 1, len(pieces) > 1)
         if solved is None:
             return None
         name = solved[0] or name
         found.extend(solved[1])
+    if all(one.low is one.high is not None for one in found):
+        return None  # points alone are a list
     return Ranges(tuple(found), name)
 
 
@@ -59,13 +62,19 @@ def _between(points: list[Node]) -> list[Range]:
     return [Range(low, False, high, False) for low, high in pairwise(ends)]
 
 
-def _piece(text: str, sure: bool) -> tuple[str, list[Range]] | None:
-    """A piece of a union: an interval, or inequalities; ``sure`` says that it can be no pair."""
+def _piece(text: str, sure: bool, points: bool) -> tuple[str, list[Range]] | None:
+    """A piece of a union: an interval, or inequalities.
+
+    Args:
+        text: The piece.
+        sure: It can be no pair.
+        points: ``x = 3`` is a piece, too.
+    """
     member = _MEMBER.match(text)
     if (found := _interval(text[member.end() :] if member else text, sure or member is not None)) is not None:
         return (member.group(1) if member else ""), found
     parts = [part.strip() for part in _AND.split(text)]
-    solved = [_inequality(part) for part in parts]
+    solved = [_point(part) if points and "=" in part else _inequality(part) for part in parts]
     known = [one for one in solved if one is not None]
     if not known or len(known) != len(solved) or len({name for name, _ in known}) != 1:
         return None
@@ -136,6 +145,29 @@ def _interval(text: str, sure: bool) -> list[Range] | None:
     return [Range(low, text[0] == "[" and low is not None, high, text[-1] == "]" and high is not None)]
 
 
+def _point(text: str) -> tuple[str, list[Range]] | None:
+    name, _, value = text.partition("=")
+    if not _is_variable(name.strip()) or not is_constant(value):
+        return None
+    node = parse(value)
+    return name.strip(), [Range(node, True, node, True)]
+
+
+def _distance(left: Node, bound: Node, strict: bool) -> tuple[str, list[Range]] | None:
+    """``|x - c| < r``."""
+    if not isinstance(left, Apply) or left.name != "abs":
+        return None
+    inner: Node = left.args[0]
+    center: Node = Number(Fraction(0))
+    if isinstance(inner, Apply) and inner.name == "+":
+        inner, shift = inner.args
+        center = Apply("neg", (shift,))
+    if not isinstance(inner, Name) or names(center):
+        return None
+    low, high = Apply("+", (center, Apply("neg", (bound,)))), Apply("+", (center, bound))
+    return inner.name, [Range(low, not strict, high, not strict)]
+
+
 def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 - one line a form
     """The variable of an inequality with constant bounds, and where it may lie."""
     marks = [mark.group() for mark in RELATION.finditer(text)]
@@ -150,6 +182,8 @@ def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 -
     if len(marks) != 1:
         return None
     left, right = sides
+    if "|" in left and is_constant(right) and marks[0] != r"\ne":
+        return _distance(parse(left), parse(right), not closed[0])
     if _is_variable(left) and is_constant(right):
         bound = parse(right)
         if marks[0] == r"\ne":

@@ -9,8 +9,8 @@ from verigym.verifiers.math.expression import UnreadableError, parse
 from verigym.verifiers.math.reading.brackets import balanced, braced, split_top
 from verigym.verifiers.math.reading.relations import RELATION, assigned, relation
 from verigym.verifiers.math.reading.values import value
-from verigym.verifiers.math.reading.words import CHANGING
-from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape
+from verigym.verifiers.math.reading.words import CHANGING, words
+from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape, Words
 
 _SEPARATOR = re.compile(r"\band\b|\bor\b|⟦\s*(?:and|or)\s*⟧|(?<=\d)or(?=[A-Za-z(])|(?<=\))or(?=\()")
 _ALTERNATIVE = re.compile(r"⟦ ?or ?⟧|\bor\b|;")
@@ -19,6 +19,7 @@ _MATRIX = re.compile(
     r"^\\begin ?\{(?:pmatrix|vmatrix|Bmatrix|matrix|array)\} ?(?:\{[clr|]*\})?(.*)\\end ?\{[a-zA-Z]+\}$"
 )
 _NAMED_ROW = re.compile(r"^(?P<name>[A-Z](?:_\w+|')?|\\vec ?\{?[a-z]\}?) ?(?==? ?\()=? ?(?P<row>\(.*\))$")
+_TO = re.compile(r"^(\d[\d.]*) ?⟦? ?to ?⟧? ?(\d[\d.]*)$")
 _LETTERS = re.compile(r"[A-H]{2,6}")  # several choices
 _MAX_ITEMS, _MAX_PERMUTED = 200, 5
 
@@ -39,7 +40,7 @@ def collection(text: str) -> Shape:
         text = inner
     parts = _parts(text)
     if len(parts) > 1:
-        items = [item(part) for part in parts]
+        items = _all_words([item(part) for part in parts], parts)
         return Many(tuple(_flat(items)), inner is not None)
     only = item(parts[0] if parts else text)
     return Many((only,), True) if inner is not None and not isinstance(only, Many) and text.count(",") else only
@@ -51,6 +52,14 @@ def _parts(text: str) -> list[str]:
     if len(parts) > _MAX_ITEMS:
         raise UnreadableError(f"more than {_MAX_ITEMS} elements")
     return parts
+
+
+def _all_words(items: list[Shape], parts: list[str]) -> list[Shape]:
+    """Beside words, a run of letters is a word and no product."""
+    if not any(isinstance(one, Words) and one.text.isalpha() for one in items):
+        return items
+    letters = [len(part.strip("⟦⟧ ")) > 1 and part.strip("⟦⟧ ").isalpha() for part in parts]
+    return [words(part, "") if plain else one for one, part, plain in zip(items, parts, letters, strict=True)]
 
 
 def _flat(items: list[Shape]) -> list[Shape]:
@@ -75,7 +84,7 @@ def _system(text: str) -> Row | None:
     unknowns = {re.sub(r"_\{?\d+\}?$", "", name) for name in names}
     if len(found) < 2 or len(found) != len(pairs) or len(unknowns) < len(names):
         return None
-    if any(RELATION.search(rest) for _, rest in found):
+    if any(RELATION.search(rest) or _row(rest, "") for _, rest in found):
         return None
     return Row(tuple(item(rest) for _, rest in found), names=names)
 
@@ -88,7 +97,8 @@ def item(text: str) -> Shape:
     """
     label = _LABEL.match(text)
     if label and _is_label(label.group(), text[label.end() :]):
-        text = text[label.end() :].strip()
+        text = text[label.end() :].lstrip("=: ")
+    text = _TO.sub(r"\1:\2", text)
     if matrix := _MATRIX.match(text):
         return _matrix(matrix.group(1))
     if (row := _row(text, "")) is not None:

@@ -9,24 +9,28 @@ from verigym.verifiers.math.expression import UnreadableError
 _LETTERS = r"(?P<letters>[a-zA-Z](?:_\w)?(?:\s*(?:,|\band\b)\s*[a-zA-Z](?:_\w)?)*)"
 _SET = r"(?P<set>[ZNQRC])(?![a-zA-Z])\s*(?P<mark>(?:[\^_]\s*\{?\s*(?:\\ge ?|>)?\s*[+*01]\s*\}?)*)"
 _KIND = (
-    r"(?P<sign>(?:any |all |some |every |an? |the |arbitrary |fixed |real |positive |nonnegative |non-negative |"
+    r"(?P<which>(?:any |all |some |every |an? |the |arbitrary |fixed |real |positive |nonnegative |non-negative |"
     r"natural |whole |rational )*)(?P<kind>integers?|numbers?|constants?|naturals?|reals?|parameters?)"
 )
 _DECLARATIONS = (
     re.compile(rf"(?<![a-zA-Z\\]){_LETTERS}\s*\\in\s*{_SET}"),
     re.compile(rf"(?<![a-zA-Z\\]){_LETTERS}\s*(?:(?:is|are|be|being)\b\s*|,\s*)?{_KIND}\b"),
     re.compile(rf"{_KIND}\s+{_LETTERS}(?![a-zA-Z])"),
+    re.compile(rf"(?<![a-zA-Z\\]){_LETTERS}\s*(?P<sign>\\ge|>)\s*(?P<first>\d{{1,6}})(?![\d.])"),
+    re.compile(rf"(?<![a-zA-Z\\]){_LETTERS}\s*=\s*(?P<first>\d{{1,6}})\s*,\s*\d+\s*,(?:\s*\d+\s*,)*\s*\\dots"),
 )
 _QUALIFIER = re.compile(
     r"(?:⟦|\s|,|\(|;)*\b(?:for (?:all|any|every|some|each|arbitrary)|where|with|when|whenever|such that|if|provided|"
     r"approximately|about|rounded|as)\b.*"
     r"|⟦ ?(?:is|are|which|because|since|as required)\b.*"
     r"|\\(?:approx|forall|iff|exists)(?![a-z]).*"
-    r"|[(,;]? ?(?:^|(?<=[\s,;(⟧]))[a-zA-Z](?: ?, ?[a-zA-Z])* ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
+    r"|[(,;] ?[a-zA-Z](?: ?, ?[a-zA-Z])* ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
+    r"|(?:^|(?<=[\s⟧]))[a-zA-Z] ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
     r"|(?:⟦|\s|,|\(|;)+[a-zA-Z](?: ?(?:,|and) ?[a-zA-Z])* ?(?:⟦|\s|,)*(?:(?:is|are) )?(?:an? |any |arbitrary )*"
     r"(?:real |positive |nonnegative |natural )?(?:integers?|constants?|numbers?)\b.*"
     r"|[,(]? ?⟦?(?:an )?(?:arbitrary |any )?(?:constant|integer)s? [a-zA-Z].*|, ?⟦?$"
 )
+_START = re.compile(r"[,;(] ?([a-z]) ?(?:(?:\\ge|>) ?\d{1,6}|= ?\d{1,6} ?, ?\d+ ?,[\d, ]*\\dots(?: ?,)?) ?\)?$")
 _HEDGE = re.compile(r"\b(?:or|else|otherwise|not|but|however|instead|unless|except)\b")
 _CONNECTIVES = re.compile(
     r"\b(?:for|all|any|every|some|each|where|with|when|whenever|such|that|if|provided|is|are|be|and|an?|the|arbitrary|"
@@ -43,7 +47,7 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     >>> cut(r"2k\pi ⟦where⟧ k \in Z")
     ('2k\\pi', {'k': 'Z'}, '')
     """
-    found = _QUALIFIER.search(text)
+    found = _QUALIFIER.search(text) or _starting(text)
     if found is None:
         return text, {}, ""
     if _HEDGE.search(found.group()):
@@ -53,6 +57,13 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
         return text, {}, ""
     plain = " ".join(re.sub(r"[⟦⟧()]", " ", found.group()).split())
     return rest, _declared(plain), _demanded(plain)
+
+
+def _starting(text: str) -> re.Match[str] | None:
+    """``k >= 0`` after an assignment that uses k."""
+    found = _START.search(text)
+    before = text[: found.start()] if found else ""
+    return found if found and "=" in before and re.search(rf"(?<![a-zA-Z\\]){found[1]}", before) else None
 
 
 def _demanded(plain: str) -> str:
@@ -74,20 +85,24 @@ def _declared(plain: str) -> dict[str, str]:
     return found
 
 
-def _domain(match: re.Match[str]) -> str:  # noqa: PLR0911 - one line a domain
+def _domain(match: re.Match[str]) -> str:
+    """See :class:`verigym.verifiers.math.shapes.Reading`."""
     parts = match.groupdict()
+    if parts.get("first"):
+        return str(int(parts["first"]) + (parts.get("sign") == ">"))
     if parts.get("set"):
-        mark = parts["mark"]
-        if parts["set"] == "N":
-            return "N0" if "0" in mark else "N1" if re.search(r"[+*1]", mark) else "N"
-        if parts["set"] == "Z":
-            return "N0" if re.search(r"(?:\\ge) ?0", mark) else "N1" if re.search(r"[+>]", mark) else "Z"
-        return "?"
-    sign, kind = parts["sign"], parts["kind"]
-    if "positive" in sign:
-        return "N1" if kind.startswith("integer") else "?"
-    if "negative" in sign:
-        return "N0" if kind.startswith("integer") else "?"
-    if "natural" in sign or kind.startswith("natural"):
+        return _of_set(parts["set"], parts["mark"])
+    which, kind = parts["which"], parts["kind"]
+    if "positive" in which or "negative" in which:
+        return ("1" if "positive" in which else "0") if kind.startswith("integer") else "?"
+    if "natural" in which or kind.startswith("natural"):
         return "N"
     return "Z" if kind.startswith("integer") else "?"
+
+
+def _of_set(name: str, mark: str) -> str:
+    if name == "N":
+        return "0" if "0" in mark else "1" if re.search(r"[+*1]", mark) else "N"
+    if name == "Z":
+        return "0" if re.search(r"(?:\\ge) ?0", mark) else "1" if re.search(r"[+>]", mark) else "Z"
+    return "?"

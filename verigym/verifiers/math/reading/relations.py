@@ -45,12 +45,16 @@ def assigned(text: str) -> tuple[str, str] | None:
     name, sign, rest = text.partition("=")
     if not sign or not _ASSIGNED.fullmatch(name.strip()) or RELATION.search(name):
         return None
-    return name.replace(" ", ""), rest.strip()
+    return _name(name), rest.strip()
+
+
+def _name(text: str) -> str:
+    return text.replace(" ", "").replace(r"\angle", r"\angle ")
 
 
 def _equal(sides: list[str]) -> Shape:
     """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
-    name = sides[0].replace(" ", "") if _ASSIGNED.fullmatch(sides[0]) else ""
+    name = _name(sides[0]) if _ASSIGNED.fullmatch(sides[0]) else ""
     if name or len(sides) > 2 or _same_number(sides):
         return value(sides[-1], name or "?")
     return Equation(parse(sides[0]), "=", parse(sides[-1]))

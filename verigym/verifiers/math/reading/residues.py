@@ -18,7 +18,7 @@ _MULTIPLE = re.compile(
 _PARITY = re.compile(
     r"(?:all |any |every |the )(?:values of )?(?P<which>odd|even)(?: (?:integers?|numbers?|values?))?"
     r"(?: (?P<name>[a-zA-Z]))?"
-    r"|(?P<name2>[a-zA-Z]) (?:is |must be )(?:an? |any )?(?P<which2>odd|even)(?: (?:integer|number))?"
+    r"|(?P<name2>[a-zA-Z]) (?:is |must be )?(?:an? |any )?(?P<which2>odd|even)(?: (?:integer|number))?"
     r"|(?P<which3>odd|even) (?:integers?|numbers?)"
 )
 

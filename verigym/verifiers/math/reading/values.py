@@ -14,7 +14,10 @@ _UNIT = re.compile(
     r"(?:⟦[^⟧]*⟧(?: ?(?:\^ ?\{? ?[-\d]+ ?\}?|/ ?⟦[^⟧]*⟧|\\cdot ?⟦[^⟧]*⟧))*"
     r"|(?<=[\d\s)}%])[A-Za-z]{2,}[A-Za-z /]*(?:\^ ?\{? ?[23] ?\}?)?|\^ ?\{? ?⟦?(?:th|st|nd|rd)⟧? ?\}?)\s*$"
 )
-_SHORT_UNIT = re.compile(r"(?<=[\d})]) (km|cm|mm|kg|mg|min|hr|ft|mi|sec|mph)$")
+_SHORT_UNIT = re.compile(
+    r"(?<=[\d})]) ?((?:km|cm|mm|kg|mg|min|hr|ft|mi|sec|mph)(?: ?/ ?(?:hour|hr|h|min|s))?|m ?/ ?(?:s|min|h))$"
+)
+_ARC = re.compile(r"(\d{1,4}) ?\^\\circ ?(\d{1,2}(?:\.\d+)?) ?'(?: ?(\d{1,2}(?:\.\d+)?) ?(?:''|\"))?")
 _DURATION = re.compile(
     r"(\d{1,9}(?:\.\d{1,9})?) ?⟦? ?([a-zA-Z]+)⟧?,? ?(?:⟦?and⟧?)? ?(\d{1,9}(?:\.\d{1,9})?) ?⟦? ?([a-zA-Z]+)⟧?"
 )
@@ -25,7 +28,7 @@ _MARKED = {
 }
 
 
-def value(text: str, name: str = "") -> Shape:
+def value(text: str, name: str = "") -> Shape:  # noqa: PLR0911 - one line a form
     """The value that a text is, called ``name``.
 
     Raises:
@@ -33,6 +36,9 @@ def value(text: str, name: str = "") -> Shape:
     """
     if (short := _SHORT_UNIT.search(text)) and is_constant(text[: short.start()]):
         return Value(parse(text[: short.start()]), short.group(1), name)
+    if arc := _ARC.fullmatch(text):
+        minutes = Fraction(arc[1]) * 60 + Fraction(arc[2]) + Fraction(arc[3] or 0) / 60
+        return Value(Apply("degrees", (Number(minutes / 60),)), "", name)
     if is_prose(text):
         return words(text, name)
     try:

@@ -22,6 +22,7 @@ _SPELLED = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
+_SIGNS = {"": 1, "minus": -1, "negative": -1}
 _NOTHING = re.compile(r"\\emptyset|\\\{ ?\\\}")
 _INFINITE = re.compile(r"([-+]?) ?\\infty")
 _MEANINGS = (
@@ -52,8 +53,9 @@ def words(text: str, name: str) -> Value | Words:
     if infinite := _INFINITE.fullmatch(text.strip()):
         return Words(f"{'-' if infinite[1] == '-' else ''}infinity")
     plain = " ".join(_MARKUP.sub(" ", text).split()).casefold()
-    if plain in _SPELLED:
-        return Value(Number(Fraction(_SPELLED.index(plain))), "", name)
+    sign, _, size = plain.rpartition(" ")
+    if size in _SPELLED and sign in _SIGNS:
+        return Value(Number(Fraction(_SPELLED.index(size) * _SIGNS[sign])), "", name)
     if not plain or re.search(r"[\d\\=^_]", text):
         raise UnreadableError("neither mathematics that is known here nor words")
     return Words(meaning(plain))
