@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, product
 from statistics import fmean
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verigym.errors import UsageError
-from verigym.evaluation import clustered_interval, compare_labels, pass_at_k, wilson_interval
+from verigym.evaluation import clustered_interval, compare_labels, mcnemar, pass_at_k, wilson_interval
 from verigym.evaluation.statistics import mean_pass_at_k
 
 
@@ -72,7 +72,7 @@ def test_copies_within_a_cluster_make_nothing_surer() -> None:
 
 def test_an_unscorable_response_disagrees_with_either_label() -> None:
     pairs = [(True, True), (True, False), (True, None), (True, True), (False, False), (False, True), (False, None)]
-    agreement = compare_labels(pairs)
+    agreement = compare_labels([[pair] for pair in pairs])
     assert agreement.n == 7
     assert agreement.accuracy == pytest.approx(3 / 7)
     assert agreement.false_negative_rate == pytest.approx(2 / 4)  # one judged wrong, one not judged
@@ -81,8 +81,57 @@ def test_an_unscorable_response_disagrees_with_either_label() -> None:
 
 
 def test_a_rate_without_labels_of_its_kind_is_none() -> None:
-    assert compare_labels([(True, True)]).false_positive_rate is None
-    assert compare_labels([(False, False)]).false_negative_rate is None
+    assert compare_labels([[(True, True)]]).false_positive_rate is None
+    assert compare_labels([[(True, True)]]).false_positives.interval is None
+    assert compare_labels([[(False, False)]]).false_negative_rate is None
+
+
+def test_rates_have_wilson_s_interval_over_their_own_labels() -> None:
+    agreement = compare_labels(
+        [[(True, True)]] * 6 + [[(True, False)]] * 2 + [[(False, True)]] + [[(False, False)]] * 4
+    )
+    assert agreement.agreeing.interval == wilson_interval(10, 13)
+    assert agreement.false_negatives.interval == wilson_interval(2, 8)
+    assert agreement.false_positives.interval == wilson_interval(1, 5)
+
+
+def test_several_responses_to_a_task_make_nothing_surer() -> None:
+    once = [[(True, True)], [(True, False)], [(True, True)], [(False, False)]]
+    copied = compare_labels([task * 8 for task in once]).agreeing
+    low, high = clustered_interval([[1.0], [0.0], [1.0], [1.0]])
+    assert copied.interval == pytest.approx((low, high))
+    # all of them agree, so the clusters' error would be 0: a task then counts as one trial
+    assert compare_labels([[(True, True)] * 8] * 5).agreeing.interval == wilson_interval(5, 5)
+    assert compare_labels([[(True, False)] * 8] * 5).agreeing.interval == wilson_interval(0, 5)
+
+
+@pytest.mark.parametrize("first", range(6))
+@pytest.mark.parametrize("second", range(6))
+def test_mcnemar_is_the_share_of_all_tosses_at_least_as_far_from_even(first: int, second: int) -> None:
+    differences = [1] * first + [-1] * second
+    tosses = [sum(signs) for signs in product((1, -1), repeat=first + second)]
+    extreme = sum(abs(total) >= abs(first - second) for total in tosses)
+    assert mcnemar([0, *differences, 0]) == pytest.approx(extreme / len(tosses))
+    # and with one response a task that is the binomial test of the textbooks
+    tail = sum(math.comb(first + second, k) for k in range(min(first, second) + 1)) / 2 ** (first + second)
+    assert mcnemar(differences) == pytest.approx(min(1.0, 2 * tail))
+
+
+@given(st.lists(st.integers(-4, 4), max_size=9))
+def test_responses_to_a_task_are_swapped_together(differences: list[int]) -> None:
+    tosses = [
+        sum(s * d for s, d in zip(signs, differences, strict=True))
+        for signs in product((1, -1), repeat=len(differences))
+    ]
+    extreme = sum(abs(total) >= abs(sum(differences)) for total in tosses)
+    assert mcnemar(differences) == pytest.approx(extreme / len(tosses))
+
+
+def test_mcnemar_counts_thousands_exactly() -> None:
+    # of 2n tosses with n + 1 heads and n - 1 tails only the exact split is less extreme
+    n = 2000
+    assert mcnemar([1] * (n + 1) + [-1] * (n - 1)) == pytest.approx(1 - math.comb(2 * n, n) / 4**n)
+    assert mcnemar([3] * 200 + [-2] * 200 + [1] * 200) < 1e-9
 
 
 @pytest.mark.parametrize(

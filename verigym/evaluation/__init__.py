@@ -1,21 +1,32 @@
-"""Judging files of responses: records, statistics, and what ``verigym verify`` does."""
+"""Judging files of responses: records, statistics, and what ``verigym verify`` and ``verigym audit`` do."""
 
 from __future__ import annotations
 
+from verigym.evaluation.agreement import Agreement, Rate, compare_labels
+from verigym.evaluation.audit import Audit, audit_file
+from verigym.evaluation.disputed import read_disputed
+from verigym.evaluation.figures import Figures
 from verigym.evaluation.records import Record, read_records
-from verigym.evaluation.statistics import Agreement, clustered_interval, compare_labels, pass_at_k, wilson_interval
+from verigym.evaluation.statistics import clustered_interval, mcnemar, pass_at_k, share_interval, wilson_interval
 from verigym.evaluation.summary import Summary
 from verigym.evaluation.verify import Judged, verify_file
 
 __all__ = [
     "Agreement",
+    "Audit",
+    "Figures",
     "Judged",
+    "Rate",
     "Record",
     "Summary",
+    "audit_file",
     "clustered_interval",
     "compare_labels",
+    "mcnemar",
     "pass_at_k",
+    "read_disputed",
     "read_records",
+    "share_interval",
     "verify_file",
     "wilson_interval",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import NormalDist, fmean
 
 from verigym.errors import UsageError
@@ -67,43 +67,44 @@ def clustered_interval(clusters: Sequence[Sequence[float]], confidence: float = 
     return max(0.0, mean - half), min(1.0, mean + half)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How verdicts agree with labels. An unscorable response disagrees with either label.
+def share_interval(clusters: Sequence[Sequence[bool]]) -> tuple[float, float]:
+    """An interval of the share of what is true, 95%.
 
-    Attributes:
-        n: Labelled responses.
-        accuracy: Share of verdicts that agree.
-        false_positive_rate: Share of the responses labelled false that passed; ``None`` if no label is false.
-        false_negative_rate: Share of the responses labelled true that did not pass, whether judged wrong or not at
-            all; ``None`` if no label is true.
-        unscorable: Labelled responses that could not be judged.
+    Wilson's where no cluster has more than one, else :func:`clustered_interval`. Where all are true or none is, the
+    error of the latter would be 0: then each cluster counts as one trial in Wilson's.
     """
+    filled = [cluster for cluster in clusters if cluster]
+    passed, n = sum(map(sum, filled)), sum(map(len, filled))
+    if passed in (0, n) or n == len(filled):
+        return wilson_interval(sum(map(any, filled)), len(filled))
+    return clustered_interval(filled)
 
-    n: int
-    accuracy: float
-    false_positive_rate: float | None
-    false_negative_rate: float | None
-    unscorable: int
 
+def mcnemar(differences: Iterable[int]) -> float:
+    """The two-sided exact p-value of a comparison of two judges on the same responses.
 
-def compare_labels(pairs: Sequence[tuple[bool, bool | None]]) -> Agreement:
-    """Compare labels with verdicts.
+    Under the hypothesis that neither is better, which of the two is which is a coin toss in each task. The value is
+    the chance of a sum of differences at least as far from 0 as the one seen. With one response a task this is
+    McNemar's exact test (McNemar 1947, doi 10.1007/BF02295996), ``min(1, 2 P(X <= min(b, c)))`` for a binomial ``X``
+    of ``b + c`` tosses; with several, all responses to a task are swapped together (Fisher's randomization test).
 
     Args:
-        pairs: The label, and whether the response passed; ``None`` where it could not be judged.
+        differences: For each task, on how many of its responses the first judge is right minus on how many the second
+            is. Tasks with 0 change nothing.
+
+    >>> mcnemar([1, 1, 1, 1, 1, -1])
+    0.21875
     """
-    if not pairs:
-        raise UsageError("a comparison needs at least one label, got none")
-    on_right = [passed for label, passed in pairs if label]
-    on_wrong = [passed for label, passed in pairs if not label]
-    return Agreement(
-        n=len(pairs),
-        accuracy=sum(label is passed for label, passed in pairs) / len(pairs),
-        false_positive_rate=on_wrong.count(True) / len(on_wrong) if on_wrong else None,
-        false_negative_rate=1.0 - on_right.count(True) / len(on_right) if on_right else None,
-        unscorable=sum(passed is None for _, passed in pairs),
-    )
+    seen = [difference for difference in differences if difference]
+    chances = {0: 1.0}  # of each sum
+    for size, n in Counter(map(abs, seen)).items():
+        tosses = [(size * (n - 2 * tails), math.comb(n, tails) / 2**n) for tails in range(n + 1)]
+        reached: dict[int, float] = {}
+        for start, chance in chances.items():
+            for step, more in tosses:
+                reached[start + step] = reached.get(start + step, 0.0) + chance * more
+        chances = reached
+    return min(1.0, math.fsum(chance for total, chance in chances.items() if abs(total) >= abs(sum(seen))))
 
 
 def _z(confidence: float) -> float:

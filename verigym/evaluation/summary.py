@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from statistics import fmean
 
-from verigym.evaluation.statistics import (
-    Agreement,
-    clustered_interval,
-    compare_labels,
-    mean_pass_at_k,
-    wilson_interval,
-)
+from verigym.evaluation.agreement import Agreement, compare_labels
+from verigym.evaluation.statistics import clustered_interval, mean_pass_at_k, share_interval
 from verigym.types import Json, Verdict
 
 
@@ -24,7 +19,8 @@ class Summary:
     """
 
     reasons: Counter[str] = field(default_factory=Counter)
-    labelled: list[tuple[bool, bool | None]] = field(default_factory=list)
+    labelled: list[list[tuple[bool, bool | None]]] = field(default_factory=list)
+    """Label, and whether it passed, of each labelled task's responses."""
     scores: list[list[float]] = field(default_factory=list)
     """The scores of each task's judged responses."""
 
@@ -32,8 +28,9 @@ class Summary:
         """Count the verdicts on all responses to one task."""
         self.reasons.update(str(verdict.reason) for verdict in verdicts)
         self.scores.append([verdict.score for verdict in verdicts if verdict.score is not None])
-        for label, verdict in zip(labels or (), verdicts, strict=labels is not None):
-            self.labelled.append((label, None if verdict.score is None else verdict.passed))
+        if labels is not None:
+            passed = (None if verdict.score is None else verdict.passed for verdict in verdicts)
+            self.labelled.append(list(zip(labels, passed, strict=True)))
 
     @property
     def n(self) -> int:
@@ -77,13 +74,8 @@ class Summary:
 
     @property
     def passed_interval(self) -> tuple[float, float] | None:
-        """The 95% interval of :attr:`passed`: Wilson's with one response a task, else clustered."""
-        if not self.judged:
-            return None
-        passes = [[float(score == 1.0) for score in scores] for scores in self.scores]
-        if max(map(len, passes)) == 1:
-            return wilson_interval(sum(scores.count(1.0) for scores in passes), self.judged)
-        return clustered_interval(passes)
+        """The 95% interval of :attr:`passed`."""
+        return share_interval([[score == 1.0 for score in scores] for scores in self.scores]) if self.judged else None
 
     def to_dict(self) -> dict[str, Json]:
         """What scripts rely on; ``labels`` only where the file has them."""
@@ -96,4 +88,4 @@ class Summary:
             "pass_at_k": {str(k): value for k, value in self.pass_at_k.items()},
             "reasons": dict(self.reasons.most_common()),
         }
-        return figures if self.labels is None else {**figures, "labels": asdict(self.labels)}
+        return figures if self.labels is None else {**figures, "labels": self.labels.to_dict()}

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-from verigym.errors import BrokenEnvError, RecordError, UnknownEnvError, UsageError
-from verigym.evaluation.records import Record, read_records
+from verigym.errors import UsageError
+from verigym.evaluation.judging import Judges, judged_records
+from verigym.evaluation.records import read_records
 from verigym.evaluation.summary import Summary
 from verigym.evaluation.timings import TimingFile
-from verigym.evaluation.verdicts import Pair, VerdictFile
-from verigym.registry import spec
-from verigym.types import Json, Verdict
-from verigym.verifiers import Verifier
-from verigym.verifiers.pool import PendingVerdict, VerifierPool
-
-_AHEAD = 32
-"""Responses a worker that are queued at a time: enough that none idles while the next in order is a slow one."""
+from verigym.evaluation.verdicts import VerdictFile
+from verigym.types import Json
+from verigym.verifiers import Verifier, VerifierPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,7 @@ def verify_file(
     path: Path,
     *,
     env: str | None = None,
+    verifier: Verifier | None = None,
     out: Path | None = None,
     timings: Path | None = None,
     resume: bool = False,
@@ -58,6 +53,7 @@ def verify_file(
     Args:
         path: Response records; see :func:`verigym.evaluation.read_records`.
         env: The environment of the records that name none.
+        verifier: Judges in the place of an environment's own; see :class:`verigym.evaluation.judging.Judges`.
         out: Where verdicts go, each on disk before it is counted; ``None`` keeps none.
         timings: Where the seconds that each verdict took go, a line a verdict; ``None`` keeps none.
         resume: Go on where an earlier run on the same responses left ``out`` (and ``timings``).
@@ -73,10 +69,11 @@ def verify_file(
     if out is not None and timings is not None and out.resolve() == timings.resolve():
         raise UsageError(f"verdicts and timings are files of their own, got {str(out)!r} for both")
     started = time.monotonic()
-    verifiers = _Verifiers()
-    if env is not None:
-        spec(env)
-    total = sum(1 for _ in _pairs(path, env, verifiers))
+    judges = Judges(env, verifier)
+    total = 0
+    for record in read_records(path, env):
+        judges.of(record)
+        total += len(record.responses)
     if total == 0:
         raise UsageError(f"{path} holds no responses")
     summary = Summary()
@@ -84,61 +81,7 @@ def verify_file(
         file = stack.enter_context(VerdictFile(out, resume=resume)) if out is not None else None
         clock = stack.enter_context(TimingFile(timings, resume=resume)) if timings is not None else None
         pool = stack.enter_context(VerifierPool(workers))
-        verdicts = _verdicts(_pairs(path, env, verifiers), file, clock, pool)
-        for record in read_records(path, env):
-            summary.add(list(islice(verdicts, len(record.responses))), record.labels)
+        for record, verdicts in judged_records(path, judges, pool, file, clock):
+            summary.add(verdicts, record.labels)
             progress(summary.n, total)
-        next(verdicts, None)  # one verdict more in `out` than there are responses is an error
     return Judged(summary, time.monotonic() - started)
-
-
-class _Verifiers:
-    """Each environment's verifier, made once."""
-
-    def __init__(self) -> None:
-        self._made: dict[str, Verifier] = {}
-
-    def of(self, record: Record) -> Verifier:
-        name = record.task.env
-        if name not in self._made:
-            try:
-                self._made[name] = spec(name).verifier()
-            except (UnknownEnvError, BrokenEnvError) as error:
-                raise RecordError(f"{record.where}: {error}") from error
-        return self._made[name]
-
-
-def _pairs(path: Path, env: str | None, verifiers: _Verifiers) -> Iterator[Pair]:
-    for record in read_records(path, env):
-        for sample, response in enumerate(record.responses):
-            yield Pair(verifiers.of(record), record.task, response, sample)
-
-
-def _verdicts(
-    pairs: Iterator[Pair], file: VerdictFile | None, clock: TimingFile | None, pool: VerifierPool
-) -> Iterator[Verdict]:
-    """The verdicts on ``pairs`` in order: first those in ``file``, then new ones, each appended to it."""
-    if file is not None:
-        for pair, verdict in file.kept(pairs):
-            if clock is not None:
-                clock.keep(pair)
-            yield verdict
-    if clock is not None:
-        clock.keep_no_more()
-    for pair, pending in _judge(pairs, pool):
-        verdict = pending.result()
-        if clock is not None:
-            clock.append(pair, pending.seconds)
-        if file is not None:
-            file.append(pair, verdict)
-        yield verdict
-
-
-def _judge(pairs: Iterator[Pair], pool: VerifierPool) -> Iterator[tuple[Pair, PendingVerdict]]:
-    """The verdicts to come, in order, while later responses are judged already."""
-    queued: deque[tuple[Pair, PendingVerdict]] = deque()
-    for pair in pairs:
-        queued.append((pair, pool.submit(pair.verifier, pair.task, pair.response)))
-        if len(queued) >= _AHEAD * pool.workers:
-            yield queued.popleft()
-    yield from queued

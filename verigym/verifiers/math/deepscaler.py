@@ -80,6 +80,8 @@ class DeepScaler(Verifier):
         return self.signed(_by_text(_golds(task), found) or _by_sympy(_golds(task), found))
 
     def _found(self, task: Task, response: str) -> Found | Verdict:
+        if not _golds(task):
+            return Verdict.unscorable(f"a math answer is a string or a list of strings, got {task.answer!r:.80}")
         text = final_text(response, task.meta.get("thinking") == "open")
         if text is None:
             return Verdict.zero(Reason.NO_ANSWER, detail="the thinking never ended")
@@ -92,10 +94,10 @@ class DeepScaler(Verifier):
 
 
 def _golds(task: Task) -> list[str]:
+    """The right answers; none if the task has none that can be read."""
     answers = task.answer if isinstance(task.answer, list) else [task.answer]
-    if not answers or not all(isinstance(gold, str | int | float) for gold in answers):
-        raise ValueError(f"a math answer is a string or a list of strings, got {task.answer!r}")
-    return [gold_text(str(gold)) for gold in answers]
+    readable = all(isinstance(gold, str | int | float) and str(gold).strip() for gold in answers)
+    return [gold_text(str(gold)) for gold in answers] if readable else []
 
 
 def _by_text(golds: list[str], found: Found) -> Verdict | None:

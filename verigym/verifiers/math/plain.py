@@ -28,10 +28,12 @@ class PlainMathVerify(Verifier):
         logging.getLogger("math_verify").setLevel(logging.ERROR)
         from math_verify import parse, verify
 
+        golds = task.answer if isinstance(task.answer, list) else [task.answer]
+        if not golds or not all(isinstance(gold, str | int | float) for gold in golds):
+            return self.signed(Verdict.unscorable(f"no gold that it takes: {task.answer!r:.80}"))
         answer = parse(response, parsing_timeout=None)
         if not answer:
             return self.signed(Verdict.zero(Reason.NO_ANSWER, detail="nothing parsed"))
-        golds = task.answer if isinstance(task.answer, list) else [task.answer]
         for gold in golds:
             for form in (str(gold), rf"\boxed{{{gold}}}"):
                 if verify(parse(form, parsing_timeout=None), answer, timeout_seconds=None):
