@@ -154,6 +154,14 @@ def test_a_template_that_cannot_be_filled_in_is_refused_at_once(spec: EnvSpec, t
         ReasoningEnv.from_spec(dataclasses.replace(spec, templates={"bad@1": text}))
 
 
+def test_a_named_verifier_takes_the_place_of_the_environment_s_own(build: Build) -> None:
+    assert build(verifier="math-verify").verifier.name == "math-verify"
+    either = build(verifier={"verifier": "any", "of": ["math", {"verifier": "deepscaler", "extraction": "strict"}]})
+    assert [member.name for member in either.verifier.members] == ["math", "deepscaler"]
+    with pytest.raises(UsageError, match="no verifier is called 'maht'"):
+        build(verifier="maht")
+
+
 def test_options_reach_source_and_verifier(build: Build) -> None:
     env = build(families=["subtraction"], verifier={"spaces": False})
     assert {env.task(i).meta["family"] for i in range(20)} == {"subtraction"}

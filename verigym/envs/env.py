@@ -17,6 +17,7 @@ from verigym.envs.templates import Template, choose
 from verigym.envs.turns import TurnRule
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Reason, Task, Verdict
+from verigym.verifiers.named import make_verifier
 
 if TYPE_CHECKING:
     from verigym.registry import EnvSpec
@@ -89,7 +90,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         tasks: str | PathLike[str] | None = None,
         turns: int = 1,
         pool: VerifierPool | None = None,
-        verifier: Mapping[str, Any] | None = None,
+        verifier: str | Mapping[str, Any] | None = None,
         **source: Any,
     ) -> ReasoningEnv:
         """Build a registered environment.
@@ -103,7 +104,8 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             tasks: A JSON Lines file of tasks that takes the place of the embedded source.
             turns: Responses an episode at most, in environments that tell what failed.
             pool: As above.
-            verifier: Options of the verifier.
+            verifier: Options of the environment's verifier; or another one, by its name or as
+                ``{"verifier": NAME}`` with its options (see :func:`verigym.verifiers.make_verifier`).
             **source: Options of the embedded source, such as ``families``.
         """
         supply: TaskSource
@@ -113,7 +115,11 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             raise UsageError(f"{', '.join(source)} and a task file exclude each other, got tasks={str(tasks)!r}")
         else:
             supply = FileSource(tasks, spec.name, seed=seed)
-        judge = _build(spec.verifier, f"the verifier of {spec.name!r}", dict(verifier or {}))
+        judge: Verifier
+        if isinstance(verifier, str) or (verifier and "verifier" in verifier):
+            judge = make_verifier(verifier)
+        else:
+            judge = _build(spec.verifier, f"the verifier of {spec.name!r}", dict(verifier or {}))
         chosen = choose(spec.templates, template)
         rule = TurnRule(turns, spec.feedback)
         return cls(spec.name, supply, judge, template=chosen, level=level, split=split, turns=rule, pool=pool)
