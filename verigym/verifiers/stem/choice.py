@@ -104,7 +104,7 @@ def _beside(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool
 def _listed(text: str, choices: tuple[str, ...], same: Callable[[str, str], bool] | None) -> Chosen | None:
     """Several options by their texts, with or without letters."""
     parts = [part for part in _JOINTS.split(text) if part]
-    if not choices or len(parts) < 2:
+    if not 2 <= len(parts) <= len(choices):
         return None
     found: list[Chosen | None] = [_one(part, choices, same) for part in parts]
     letters = [letter for one in found if one for letter in one]

@@ -117,6 +117,8 @@ class Comparison:
         elements = read_list(clean(rows(text)))
         if elements is None:
             return Finding(None, "not read as a list")
+        if len(elements) == 1 and len(values) > 1:
+            elements = read_list(elements[0]) or elements  # a matrix of one row
         if len(elements) != len(values):
             return Finding(False, f"a list of {len(elements)}, not of {len(values)}")
         inner = [dataclasses.replace(gold(value), unit=right.unit, rtol=right.rtol) for value in values]

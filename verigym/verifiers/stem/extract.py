@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from verigym.types import Task
 from verigym.verifiers.response import Box, boxes, final_text, last_answer_tag
+from verigym.verifiers.stem.latex import MAX_LENGTH, clean
+from verigym.verifiers.stem.quantity import read_statement
 
 Extraction: TypeAlias = Literal["strict", "lenient"]
 
@@ -14,10 +16,14 @@ MAX_BOXES = 50
 """Steps may be boxed as well, but nobody who knows the answer boxes so many."""
 
 _STATED = re.compile(
-    r"\b(?:answer|correct (?:option|choice))(?: is| are| :|:| =)(?![ \t*]*$)[ \t:*]*([^\n]{1,300})", re.IGNORECASE
+    r"(?:\b(?:answer|correct (?:option|choice))\b[*_ ]{0,4}(?:\bis\b|\bare\b|[:=])|####)(?!\s*\Z)[\s:*]*([^\n]{1,300})",
+    re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[\w)}$])\.(?=\s+(?!Or\b|But\b|No\b|Actually\b)[A-Z])")
 _BARE_LENGTH = 120
-_LAST_NUMBER = re.compile(r"(?<![\w.^{,])[+\-−]?\.?\d")
+_DIGITS = r"[+\-−]?(?:\d[\d,.]*|\.\d+)(?:[eE][+\-−]?\d+)?"
+_POWER = r"(?:\s*(?:\\times|\\cdot|[×·*x])\s*10\s*\^\s*(?:\{[^{}]{1,9}\}|\([^()]{1,9}\)|[+\-−]?\d{1,4}))?"
+_EXPRESSION = re.compile(rf"\$[^$\n]+\$|\\\((?:[^\\\n]|\\(?!\)))+\\\)|(?<![\w.^{{,]){_DIGITS}{_POWER}")
 _BETWEEN = re.compile(
     r"(?:[\s$,.;&]|\\[,;: ()\[\]]|\\q?quad|\\text\s?\{|\}|\band\b|\bor\b|\beither\b|[A-Za-z](?:_\{?\w\}?)?\s*=)*",
     re.IGNORECASE,
@@ -40,8 +46,8 @@ def find_answer(task: Task, response: str, extraction: Extraction, kind: str) ->
     r"""The answer, or ``None`` if there is none.
 
     It is the last ``\boxed{}``, with those beside it that only ``and`` or ``or`` parts from it. ``lenient`` also takes
-    the last ``<answer>``, what follows "the answer is", a response that is nothing but an answer, and the last number
-    of the last line. The question repeated is no answer, nor is a spray of boxes.
+    the last ``<answer>``, what follows "the answer is", a response that is nothing but an answer, and the last
+    expression of the last line. The question repeated is no answer, nor is a spray of boxes.
     """
     text = final_text(response, thinking_open=task.meta.get("thinking") == "open")
     if text is None:
@@ -82,12 +88,15 @@ def _without_prompt(task: Task, text: str) -> str:
 
 def _loose(text: str, numeric: bool) -> Found | None:
     if stated := _STATED.findall(text):
-        line = stated[-1].strip(" *").removesuffix(".").strip(" *")
+        line = _NEXT_SENTENCE.split(stated[-1], maxsplit=1)[0].strip(" *").removesuffix(".").strip(" *")
         return Found(line, "stated answer") if line else None
     if "\n" not in text and len(text) <= _BARE_LENGTH and (not numeric or re.match(r"[\d.+\-−~$\\(]", text)):
         return Found(text, "whole response") if text else None
     if not numeric or not text:
         return None
-    line = text.rsplit("\n", 1)[-1]
-    starts = [match.start() for match in _LAST_NUMBER.finditer(line)]
-    return Found(line[starts[-1] :].strip().removesuffix("."), "last number") if starts else None
+    line = text.rsplit("\n", 1)[-1].removesuffix(".")[-MAX_LENGTH:]
+    expressions = list(_EXPRESSION.finditer(line))
+    if not expressions:
+        return None
+    with_rest, alone = line[expressions[-1].start() :].strip(), expressions[-1].group()
+    return Found(alone if read_statement(clean(with_rest)) is None else with_rest, "last expression")

@@ -19,7 +19,7 @@ _DRESS = re.compile(
 )
 _DROPPED = re.compile(
     r"\\(?:left|right|displaystyle|textstyle|rm|bf|it|q?quad|[bB]igg?[lr]?|limits|thinspace|hspace\s*\{[^{}]*\}|upshape)"
-    r"(?![A-Za-z])|\\[,;:! ()\[\]$]|\$"
+    r"(?![A-Za-z])|\\[,;: ()\[\]$]|\$"
 )
 _SPELLINGS = {
     "\\dfrac": "\\frac",
@@ -116,7 +116,14 @@ def clean(text: str) -> str:
     >>> clean(r"$3.0\times 10^{-5}\,\mathrm{kg}\,\mathrm{m}^{-3}$")
     '3.0* 10^{-5} kg m ^{-3}'
     """
-    text = expanded(text).translate(_CHARACTERS).replace("{,}", ",").replace("\\%", "%").replace("**", "^")
+    text = (
+        expanded(text)
+        .translate(_CHARACTERS)
+        .replace("{,}", ",")
+        .replace("\\!", "")
+        .replace("\\%", "%")
+        .replace("**", "^")
+    )
     text = text.replace("\\r{A}", "Å").replace("\\mathring{A}", "Å")
     for _ in range(_NESTING):
         text, found = _DRESS.subn(r" \1 ", text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from verigym.errors import UsageError
+from verigym.types import Json
 from verigym.verifiers.stem.answer import Gold
 from verigym.verifiers.stem.latex import clean
 from verigym.verifiers.stem.names import DIFFERENCES
@@ -66,7 +68,7 @@ def target(gold: Gold) -> Target:
         )
     first, last = _readable(ends[0]), _readable(ends[-1])
     unit = stated if stated is not None else last.unit
-    low = first.number
+    low = dataclasses.replace(first.number, place=None) if _is_whole_float(gold.value) else first.number
     return Target(
         number=low,
         unit=unit,
@@ -82,6 +84,11 @@ def _readable(quantity: Quantity | None) -> Quantity:
     if quantity is None:
         raise TypeError("a quantity that was read cannot be missing")
     return quantity
+
+
+def _is_whole_float(value: Json) -> bool:
+    """A float of JSON such as ``31.0`` says nothing about its figures."""
+    return isinstance(value, float) and value.is_integer()
 
 
 def _default(gold: Gold, quantity: Quantity, unit: Unit) -> float | None:
