@@ -15,6 +15,7 @@ from verigym.verifiers.math.comparing.words import same_letters
 from verigym.verifiers.math.exact import TooLargeError
 from verigym.verifiers.math.expression import UnreadableError
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
+from verigym.verifiers.math.finished import reducible, unfinished
 from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
 from verigym.verifiers.math.number import read_number, same_number
 from verigym.verifiers.math.reading import read
@@ -50,7 +51,7 @@ class MathVerifier(Verifier):
         found = self._found(task, response)
         if isinstance(found, Verdict):
             return self.signed(found)
-        verdict = _by_strings(golds(task.answer), found)
+        verdict = _by_strings(task, found)
         return None if verdict is None else self.signed(verdict)
 
     def verify(self, task: Task, response: str) -> Verdict:
@@ -58,7 +59,7 @@ class MathVerifier(Verifier):
         found = self._found(task, response)
         if isinstance(found, Verdict):
             return self.signed(found)
-        verdict = _by_strings(golds(task.answer), found) or _by_meaning(golds(task.answer), found)
+        verdict = _by_strings(task, found) or _by_meaning(task, found)
         return self.signed(verdict)
 
     def _found(self, task: Task, response: str) -> Found | Verdict:
@@ -96,14 +97,14 @@ def _is_answer(whole: str, right: Sequence[str]) -> bool:
         return False
 
 
-def _by_strings(right: Sequence[str], found: Found) -> Verdict | None:
+def _by_strings(task: Task, found: Found) -> Verdict | None:
     """Decide by normal forms and plain numbers alone; linear time."""
     answer = normal(found.text)
     if not answer:
         return Verdict.zero(Reason.NO_ANSWER, detail="an empty answer")
     number = read_number(answer)
     undecided = False
-    for gold in map(normal, right):
+    for gold in map(normal, golds(task.answer)):
         if squeezed(answer) == squeezed(gold):
             return Verdict.right(answer, f"{found.where}; same normal form")
         if gold.replace(",", ".") == answer.replace(",", ".") and read_number(gold.replace(",", ".")) is not None:
@@ -112,15 +113,19 @@ def _by_strings(right: Sequence[str], found: Found) -> Verdict | None:
         if wanted is None or number is None:
             undecided = True
         elif same_number(wanted, number):
+            if task.meta.get("finished") and reducible(answer):
+                return Verdict.zero(Reason.WRONG, answer, f"{found.where}; not in lowest terms")
             return Verdict.right(answer, f"{found.where}; same number")
     return None if undecided else Verdict.zero(Reason.WRONG, answer, f"{found.where}; another number")
 
 
-def _by_meaning(right: Sequence[str], found: Found) -> Verdict:
+def _by_meaning(task: Task, found: Found) -> Verdict:
     answer = normal(found.text)
     unreadable = ""
-    for gold in map(normal, right):
+    for gold in map(normal, golds(task.answer)):
         same, step = _same(gold, answer)
+        if same and unfinished(task, gold, answer):
+            return Verdict.zero(Reason.WRONG, answer, f"{found.where}; left to be computed")
         if same:
             return Verdict.right(answer, f"{found.where}; {step}")
         if same is None:

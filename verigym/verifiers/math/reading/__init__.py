@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from verigym.verifiers.math.exact import TooLargeError
+from verigym.verifiers.math.expression import UnreadableError
 from verigym.verifiers.math.reading.brackets import braced
 from verigym.verifiers.math.reading.cases import cases
 from verigym.verifiers.math.reading.enumerated import enumerated
@@ -29,8 +31,16 @@ def read(text: str) -> Reading:
     """The shape of a normal form, and the letters that it declares to be parameters.
 
     Raises:
-        UnreadableError: If it is no mathematics that is known here, and not just words either.
+        UnreadableError: If it is no mathematics that is known here, and not just words either; or a bound or a side of
+            it is too large to be computed.
     """
+    try:
+        return _read(text)
+    except TooLargeError as error:
+        raise UnreadableError(f"too large to be evaluated: {error}") from error
+
+
+def _read(text: str) -> Reading:
     text = re.sub(r"^([A-Za-z\\_{} ]+?)\\approx(?![a-z])", r"\1=", text)  # a name for a rounded value
     if (found := cases(text, shape)) is not None or (found := residues(text)) is not None:
         return Reading(found)
