@@ -5,7 +5,7 @@ judged wrong; below its bars the exit code is 1. With ``--peer`` math-verify jud
 in the same jail and within the same limits. ``--null`` prints instead what responses earn that do no work.
 
     python benchmarks/truth.py DATA [--number N] [--seed S] [--peer [N]] [--failures FILE] [--json]
-    python benchmarks/truth.py DATA --null [--json]
+    python benchmarks/truth.py DATA --null [--peer] [--json]
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from random import Random
 from typing import Any
 
 from metamorphic import Pair, exchanged, pairs
-from metamorphic.tables import print_table, tally
+from metamorphic.null import Null, everywhere
+from metamorphic.tables import null_rows, print_null_table, print_table, tally
 from rich.console import Console
 from rich.progress import track
 
@@ -57,29 +58,32 @@ def _both_ways(name: str, record: dict[str, Json], rng: Random) -> Iterator[Pair
             yield other
 
 
-def judge(pool: VerifierPool, found: Sequence[Pair], peer: bool) -> list[Verdict]:
-    """The verdicts, in order."""
+def judge(pool: VerifierPool, found: Sequence[tuple[Task, str]], peer: bool) -> list[Verdict]:
+    """The verdicts, in order, by math-verify if it is the ``peer``'s turn."""
     verdicts: list[Verdict] = []
     chunks = [found[start : start + _CHUNK] for start in range(0, len(found), _CHUNK)]
     for chunk in track(chunks, "math-verify" if peer else "verigym", console=Console(stderr=True), transient=True):
-        verdicts += pool.judge([(_verifier(pair, peer), _task(pair, peer), pair.response) for pair in chunk])
+        verdicts += pool.judge([(_verifier(task, peer), _known(task, peer), response) for task, response in chunk])
     return verdicts
 
 
-def _verifier(pair: Pair, peer: bool) -> Verifier:
+def _asked(found: Sequence[Pair]) -> list[tuple[Task, str]]:
+    return [(Task(pair.id, pair.env, pair.prompt, pair.answer), pair.response) for pair in found]
+
+
+def _verifier(task: Task, peer: bool) -> Verifier:
     if peer:
         return PlainMathVerify()
-    return MathVerifier() if pair.env == "math" else StemVerifier()
+    return MathVerifier() if task.env == "math" else StemVerifier()
 
 
-def _task(pair: Pair, peer: bool) -> Task:
+def _known(task: Task, peer: bool) -> Task:
     """The task; math-verify knows golds as text alone."""
-    answer = pair.answer
-    if peer and isinstance(answer, dict):
-        answer = f"${answer['value']} {answer.get('unit', '').replace('$', '')}$"
-    elif peer and "$" not in answer:
-        answer = f"${answer}$"  # what it reads best
-    return Task(pair.id, pair.env, pair.prompt, answer)
+    if peer and isinstance(task.answer, dict):
+        answer = task.answer
+        text = f"${answer['value']} {str(answer.get('unit') or '').replace('$', '')}$"
+        return dataclasses.replace(task, answer=text)
+    return task
 
 
 def main() -> int:
@@ -93,17 +97,22 @@ def main() -> int:
     parser.add_argument("--peer", type=int, nargs="?", const=0, help="math-verify too, on so many of them (0: all)")
     parser.add_argument("--failures", type=Path, help="write the pairs judged otherwise, as JSON Lines")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--null", action="store_true", help="what responses earn that do no work")
     options = parser.parse_args()
-    found = generate(options.data, options.sets, options.number, options.seed)
     with VerifierPool(options.workers) as pool:
-        verdicts = judge(pool, found, peer=False)
-        asked = Random(options.seed).sample(found, min(options.peer or len(found), len(found)))
-        peers = judge(pool, asked, peer=True) if options.peer is not None else []
+        return _null(options, pool) if options.null else _truth(options, pool)
+
+
+def _truth(options: argparse.Namespace, pool: VerifierPool) -> int:
+    found = generate(options.data, options.sets, options.number, options.seed)
+    verdicts = judge(pool, _asked(found), peer=False)
+    drawn = Random(options.seed).sample(found, min(options.peer or len(found), len(found)))
+    peers = judge(pool, _asked(drawn), peer=True) if options.peer is not None else []
     if options.failures:
         _write(options.failures, found, verdicts)
     sides = {"verigym": tally(found, verdicts)}
     if peers:
-        sides["math-verify"] = tally(asked, peers)
+        sides["math-verify"] = tally(drawn, peers)
     held = all(
         total.share(True) >= KEPT and total.share(False) >= CHANGED
         for total in sides["verigym"].values()
@@ -114,6 +123,25 @@ def main() -> int:
     else:
         print_table(sides, len(found))
     return int(not held)
+
+
+def _null(options: argparse.Namespace, pool: VerifierPool) -> int:
+    """What the null policies earn; exit code 1 if it is anything but by chance."""
+    found = list(everywhere(options.data, 2, 100, Random(options.seed)))
+    asked = [null for _, null in found]
+    sides = {"verigym": _nulls_judged(pool, asked, peer=False)}
+    if options.peer is not None:
+        sides["math-verify"] = _nulls_judged(pool, asked, peer=True)
+    rows = null_rows([source for source, _ in found], asked, sides)
+    if options.json:
+        print(json.dumps(rows))
+    else:
+        print_null_table(rows, list(sides))
+    return int(any(row["verigym"] for row in rows))
+
+
+def _nulls_judged(pool: VerifierPool, asked: Sequence[Null], peer: bool) -> list[Verdict]:
+    return judge(pool, [(null.task, null.response) for null in asked], peer)
 
 
 def _write(path: Path, found: Sequence[Pair], verdicts: Sequence[Verdict]) -> None:

@@ -17,8 +17,8 @@ _BEYOND = Fraction(1, 20)
 def shown(value: Fraction) -> str:
     r"""The number in decimals: all of them where there are few, ten significant ones otherwise.
 
-    >>> shown(Fraction(1, 3) * 10**-9)
-    '3.333333333 \times 10^{-10}'
+    >>> print(shown(Fraction(1, 3) / 10**9))
+    3.333333333 \times 10^{-10}
     """
     if value == 0:
         return "0"

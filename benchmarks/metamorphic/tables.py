@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.table import Table
 
+from metamorphic.null import Null
 from metamorphic.pair import Pair
 from verigym.types import Json, Verdict
 
@@ -79,3 +80,30 @@ def _share(row: Row | None, right: bool) -> str:
     if row is None or not row.judged[right]:
         return ""
     return f"{100 * row.share(right):.2f}% of {row.judged[right]}"
+
+
+def null_rows(
+    sources: Sequence[str], asked: Sequence[Null], sides: Mapping[str, Sequence[Verdict]]
+) -> list[dict[str, Json]]:
+    """For each source and policy how many responses were asked, and how many each judge paid, those by chance apart."""
+    rows: dict[tuple[str, str], dict[str, Json]] = {}
+    for place, (source, null) in enumerate(zip(sources, asked, strict=True)):
+        key = (source, null.policy)
+        row = rows.setdefault(key, {"source": source, "policy": null.policy, "asked": 0, "right by chance": 0})
+        row["right by chance" if null.by_chance else "asked"] += 1
+        for side, verdicts in sides.items():
+            row.setdefault(side, 0)
+            row[side] += bool(verdicts[place].score) and not null.by_chance
+    return list(rows.values())
+
+
+def print_null_table(rows: Sequence[Mapping[str, Json]], sides: Sequence[str]) -> None:
+    """One line a source and policy."""
+    table = Table(title="paid, of responses that do no work")
+    for heading in ("source", "policy"):
+        table.add_column(heading)
+    for heading in ("asked", *sides, "right by chance"):
+        table.add_column(heading, justify="right")
+    for row in rows:
+        table.add_row(*(str(row[heading]) for heading in ("source", "policy", "asked", *sides, "right by chance")))
+    Console(width=130).print(table)
