@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
+from verigym.verifiers.math.sentence import stated_value
 from verigym.verifiers.response import Box, boxes, last_answer_tag
 
 Extraction: TypeAlias = Literal["strict", "lenient"]
@@ -33,7 +34,6 @@ _IS = re.compile(r"\b(?:is|are|equals)\b")
 _PROSE = re.compile(r"\n\s*\S|####|^A:|\b(?:answer|solution|the|of|is|which)\b|^[A-Z][a-z]+ ?: ", re.IGNORECASE)
 _PERCENT = re.compile(r"\s{0,3}\$?\s{0,3}(?:\\?%|percent|pct)")
 _GOLD_JOINED = re.compile(_JOINED.pattern + r"|[\s$+]*(?:[a-z]+\s+){0,2}(?:and\s*)?")
-_GOLD_SENTENCE = re.compile(r"[^$\d]{12,}\b(?:is|are|equals)\b:? *\$([^$]+)\$\.?")
 _LABEL = re.compile(r"^\W*(?:is|are|:|=)+\s*", re.IGNORECASE)
 
 
@@ -87,9 +87,7 @@ def gold_text(text: str) -> str:
     """The answer in a gold: some sets keep the sentence around its boxes, or end one in the answer."""
     if found := boxes(text):
         return grouped(text, found, _GOLD_JOINED)
-    if (stated := _GOLD_SENTENCE.fullmatch(text.strip())) is not None:
-        return stated.group(1)
-    return text.partition(r"\boxed{")[2] or text
+    return stated_value(text) or text.partition(r"\boxed{")[2] or text
 
 
 def _final(rest: str, readable: Callable[[str], bool]) -> Found | None:

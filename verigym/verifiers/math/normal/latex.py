@@ -24,6 +24,7 @@ _TEXT = re.compile(
 )
 _CHOICE = re.compile(r"\([A-H]\)")
 _LIST = re.compile(r"[\d,.;\s]+")
+_JOINED = re.compile(r"(.*?)[\s,]+(and|or)")
 _ACCENT = re.compile(r"\\(?:vec|hat|overrightarrow|widehat|bm|mathbf) ?\{ ?\\?([a-zA-Z]{1,2}|imath|jmath) ?\}")
 _BOX = re.compile(r"\\(?:boxed|fbox)\s*\{")
 _MATRIX = re.compile(r"\\(begin|end) ?\{ ?(?:b|B|small|)matrix ?\}")
@@ -76,6 +77,8 @@ def _text(match: re.Match[str]) -> str:
         return f" {words[1]} "
     if words.lower() in ("and", "or", ",", ";", "") or _LIST.fullmatch(words):
         return f" {words.lower()} "
+    if joined := _JOINED.fullmatch(words):
+        return f"⟦{joined[1]}⟧ {joined[2]} "
     return f"⟦{words}⟧"
 
 

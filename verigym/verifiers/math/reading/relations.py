@@ -15,7 +15,7 @@ _SIGN = {r"\le": "<=", r"\ne": "!="}
 _ASSIGNED = re.compile(
     r"[A-Za-z](?:_\{?\w+\}?|'|\^\{?-1\}?|\([^()]{1,12}\))*|[A-Z] ?: ?[A-Z]"
     r"|\\angle ?[A-Za-z0-9_{} ]+"
-    r"|\\(?!pi|sqrt|infty)[a-z]+(?:_\{?\w+\}?)?|\\Delta ?[a-zA-Z]|[a-z]_\{[^{}]*\}|[A-Z]{2,3}|[A-Za-z ]{4,}"
+    r"|\\(?!pi|sqrt|infty)[a-z]+(?:_\{?\w+\}?)?|\\Delta ?[a-zA-Z]|[a-z]_\{[^{}]*\}|[A-Z]{2,3}|min|max|[A-Za-z ]{4,}"
 )
 
 
