@@ -1,31 +1,46 @@
-"""STEM tasks: numbers with units, choices and expressions from physics, chemistry and biology."""
+"""STEM tasks: physics, chemistry, biology, the sky and the Earth, computing; all kinds of answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from verigym.envs.source import Family, ProceduralSource
+from verigym.envs.stem.atoms import DECAY
+from verigym.envs.stem.balance import EQUATIONS
+from verigym.envs.stem.computing import DATA
+from verigym.envs.stem.dimensions import CONVERSIONS, DIMENSIONS
 from verigym.envs.stem.dynamics import ENERGY, MOMENTUM, ROTATION
+from verigym.envs.stem.earth import FLUIDS, GEOSCIENCE
 from verigym.envs.stem.electricity import CAPACITORS, CIRCUITS, FIELDS
 from verigym.envs.stem.engines import ENGINES
 from verigym.envs.stem.facts import FACTS
 from verigym.envs.stem.formulas import FORMULAS
+from verigym.envs.stem.genetics import INHERITANCE
 from verigym.envs.stem.heat import GASES, HEAT
 from verigym.envs.stem.mechanics import FORCES, MOTION
 from verigym.envs.stem.moles import MOLES
+from verigym.envs.stem.nuclei import ISOTOPES, NUCLEI
+from verigym.envs.stem.numerals import NUMERALS
+from verigym.envs.stem.optics import OPTICS
+from verigym.envs.stem.populations import ALLELES, GROWTH
 from verigym.envs.stem.reactions import STOICHIOMETRY
+from verigym.envs.stem.sky import ORBITS, STARS
 from verigym.envs.stem.solutions import ACIDS, SOLUTIONS
+from verigym.envs.stem.strands import STRANDS
+from verigym.envs.stem.symbols import COMPOUNDS, OXIDATION
 from verigym.envs.stem.units import UNITS
+from verigym.envs.stem.waves import SOUND, WAVES
 from verigym.registry import EnvSpec
 from verigym.verifiers.stem import StemVerifier
 
 FAMILIES: dict[str, Family] = {
     family.name: family
     for family in (
-        UNITS, FORMULAS, FACTS,
-        MOTION, FORCES, ENERGY, MOMENTUM, ROTATION,
-        CIRCUITS, CAPACITORS, FIELDS, HEAT, GASES, ENGINES,
-        MOLES, STOICHIOMETRY, SOLUTIONS, ACIDS,
+        UNITS, CONVERSIONS, DIMENSIONS, FORMULAS, FACTS,
+        MOTION, FORCES, ENERGY, MOMENTUM, ROTATION, FLUIDS,
+        CIRCUITS, CAPACITORS, FIELDS, HEAT, GASES, ENGINES, WAVES, SOUND, OPTICS,
+        MOLES, STOICHIOMETRY, SOLUTIONS, ACIDS, EQUATIONS, COMPOUNDS, OXIDATION, ISOTOPES, NUCLEI, DECAY,
+        INHERITANCE, STRANDS, GROWTH, ALLELES, ORBITS, STARS, GEOSCIENCE, DATA, NUMERALS,
     )
 }  # fmt: skip
 """All families by name."""
@@ -44,10 +59,14 @@ def source(families: Sequence[str] | None = None, seed: int = 0) -> ProceduralSo
 SPEC = EnvSpec(
     name="stem",
     domain="stem",
-    description="Physics, chemistry and biology: numbers with units, choices, expressions",
+    description="Physics, chemistry, biology and more: numbers with units, choices, formulas, reactions, texts, lists",
     source=source,
     verifier=StemVerifier,
     templates={
+        "standard@2": (
+            "{question}\n\nThink it through, then give the final answer in \\boxed{{}}: a number in the unit that is "
+            "asked for, the letters of the right options, an expression, a formula, an equation, words, or a list."
+        ),
         "standard@1": (
             "{question}\n\nThink it through, then give the final answer in \\boxed{{}}: a number in the unit that is "
             "asked for, the letter of the right option, or an expression."

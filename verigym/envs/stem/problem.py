@@ -69,6 +69,16 @@ def listed(options: Sequence[str]) -> str:
     return " ".join(f"({letter}) {option}" for letter, option in zip(LETTERS, options, strict=False))
 
 
+def worded(value: str, *aliases: str) -> Json:
+    """An answer in words, and other words for it."""
+    return {"kind": "text", "value": value, **({"aliases": list(aliases)} if aliases else {})}
+
+
+def several(values: Sequence[Json]) -> Json:
+    """An answer that is a list in the order that is asked for."""
+    return {"kind": "list", "value": list(values), "rtol": 0.0}
+
+
 def expressed(value: str) -> Json:
     """An answer that is an expression."""
     return {"kind": "expression", "value": value}

@@ -33,7 +33,7 @@ _SCALES = {
     "MiB": "8388608", "GiB": "8589934592", "kbit": "1000", "Mbit": "1e6", "Gbit": "1e9",
     "bit/s": "1", "kbit/s": "1000", "Mbit/s": "1e6", "Gbit/s": "1e9", "MB/s": "8e6",
     "°C/km": "1/1000", "K/km": "1/1000", "mm/year": "1/31557600000", "cm/year": "1/3155760000", "m/m": "1",
-    "eV": "1.602176634e-19", "keV": "1.602176634e-16", "MeV": "1.602176634e-13", "u": "1.66053907e-27",
+    "eV": "1.602176634e-19", "keV": "1.602176634e-16", "MeV": "1.602176634e-13", "u": "1.661e-27",
 }  # fmt: skip
 SCALES = {unit: Fraction(scale) for unit, scale in _SCALES.items()}
 """How many of the coherent SI unit a unit is; angles stay in degrees, amounts of information in bits."""
