@@ -1,22 +1,25 @@
-"""Values of expressions to forty digits, at points that are drawn from a hash."""
+"""Values of expressions to sixty digits, at points that are drawn from a hash."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from fractions import Fraction
 from typing import Any
 
 from verigym.verifiers.math.exact import MAX_BITS, MAX_FACTORIAL, TooLargeError, UndefinedError, exact
 from verigym.verifiers.math.expression import SERIES, Apply, Name, Node, Number, member, steps
 
-_DIGITS = 40
-_MAX_MEMBERS = 60
-_AGREE = 25
+_DIGITS = 60
+_MAX_MEMBERS = 2000
+_AGREE = 45
+_MOST_CONSTANTS = 5
+_AROUND = (Fraction(1), Fraction(3, 10))
 
 
 def numeric(node: Node, point: Mapping[str, Any]) -> Any:
-    """The value as an mpmath number of forty digits, with variables as ``point`` gives them.
+    """The value as an mpmath number of sixty digits, with variables as ``point`` gives them.
 
     Raises:
         TooLargeError: If a power or factorial is out of bounds.
@@ -25,7 +28,7 @@ def numeric(node: Node, point: Mapping[str, Any]) -> Any:
     mpmath = _mpmath()
     try:
         return _numeric(node, point, mpmath)
-    except (ZeroDivisionError, ValueError, OverflowError, mpmath.libmp.NoConvergence) as error:
+    except (KeyError, ZeroDivisionError, ValueError, OverflowError, mpmath.libmp.NoConvergence) as error:
         raise UndefinedError(str(error)) from error
 
 
@@ -159,30 +162,48 @@ def _scatter(mp: Any, *parts: object) -> Any:
     return mp.mpf(int.from_bytes(digest[:8], "big")) / 2**64 + mp.mpf(1) / 3
 
 
-def points(variables: frozenset[str], salt: str, *, count: int = 4, whole: bool = False) -> list[dict[str, Any]]:
-    """Points for ``variables``, drawn from a hash of ``salt``: the first half positive, the others of either sign.
+def points(variables: frozenset[str], salt: str) -> list[dict[str, Any]]:
+    """Four points for ``variables``, drawn from a hash of ``salt``: two positive, two of either sign.
 
-    With ``whole`` they are integers from 3 to 9, and an indexed name has the value of its index: ``a_n`` that of
-    ``a_4`` where n is 4.
+    Where expressions are analytic, functions that agree there agree; for others see :func:`wide_points`.
     """
-    mpmath = _mpmath()
-    drawn = []
-    for number in range(count):
-        point = {}
-        for name in sorted(variables):
-            value = _scatter(mpmath, salt, number, name) * 2
-            negative = number >= count // 2 and _scatter(mpmath, salt, number, name, "sign") > 0.8
-            point[name] = -value if negative else value
-        drawn.append(_whole(point, mpmath) if whole else point)
-    return drawn
+    return [_point(variables, f"{salt}{number}", 2, negative=number >= 2) for number in range(4)]
 
 
-def _whole(point: dict[str, Any], mp: Any) -> dict[str, Any]:
-    found = {name: mp.floor(abs(value) * 3) + 2 for name, value in point.items()}
+def wide_points(variables: frozenset[str], salt: str, constants: Sequence[Fraction]) -> list[dict[str, Any]]:
+    """Points for functions that change their form somewhere, such as absolute values.
+
+    Of all sizes and both signs, and on both sides of the ``constants`` that stand in them.
+    """
+    sizes = [Fraction(1, 20), Fraction(2), Fraction(40)]
+    sizes += [abs(c) * times for c in sorted(set(constants), key=abs)[:_MOST_CONSTANTS] if c for times in _AROUND]
+    return [
+        _point(variables, f"{salt}{number}{size}", size, negative=number == 1) for size in sizes for number in range(3)
+    ]
+
+
+def _point(variables: frozenset[str], salt: str, size: Fraction | int, *, negative: bool) -> dict[str, Any]:
+    """A value of each variable from a third of ``size`` to four thirds, some or (of one variable) all negative."""
+    mp = _mpmath()
+    scale = mp.mpf(Fraction(size).numerator) / Fraction(size).denominator
+    point = {name: _scatter(mp, salt, name) * scale for name in sorted(variables)}
+    flipped = [name for name in point if negative and (len(point) == 1 or _scatter(mp, salt, name, "sign") > 0.8)]
+    return {**point, **{name: -point[name] for name in flipped}}
+
+
+def whole_points(variables: frozenset[str], salt: str) -> list[dict[str, Any]]:
+    """Four points of integers from 2 to 9; ``a_n`` has the value of ``a_4`` where n is 4."""
+    indices = {index for name in variables if (index := name.partition("_")[2]).isalpha()}
+    return [_whole(_point(variables | indices, f"{salt}{number}", 2, negative=False)) for number in range(4)]
+
+
+def _whole(point: dict[str, Any]) -> dict[str, Any]:
+    mp = _mpmath()
+    found = {name: mp.floor(value * 3) for name, value in point.items()}
     for name in point:
         base, _, index = name.partition("_")
-        if index:
-            found[name] = _indexed(base, int(index) if index.isdecimal() else int(found.get(index, 0)), mp)
+        if index.isdecimal() or index in point:
+            found[name] = _indexed(base, int(index) if index.isdecimal() else int(found[index]), mp)
     return found
 
 
@@ -191,20 +212,20 @@ def _indexed(base: str, index: int, mp: Any) -> Any:
 
 
 def close(a: Any, b: Any) -> bool:
-    """Equal to 25 digits, relative to the larger."""
+    """Equal to 45 digits, relative to the larger."""
     scale = max(abs(a), abs(b))
     return bool(scale == 0 or abs(a - b) * 10**_AGREE <= scale)
 
 
 def precision() -> AbstractContextManager[object]:
-    """Forty digits for all that is computed inside; every comparison of values runs in it."""
+    """Sixty digits for all that is computed inside; every comparison of values runs in it."""
     mpmath = _mpmath()
     manager: AbstractContextManager[object] = mpmath.workdps(_DIGITS)
     return manager
 
 
 def number(value: int) -> Any:
-    """An integer as a number of forty digits."""
+    """An integer as a number of sixty digits."""
     return _mpmath().mpf(value)
 
 

@@ -8,7 +8,7 @@ from math import lcm
 from verigym.verifiers.math import numeric
 from verigym.verifiers.math.comparing.equations import assignment, half_line, same_equation, solved
 from verigym.verifiers.math.comparing.families import same_families
-from verigym.verifiers.math.comparing.intervals import as_range, same_range, same_ranges
+from verigym.verifiers.math.comparing.intervals import as_range, same_ranges
 from verigym.verifiers.math.comparing.lists import expanded, matched, same_many, same_row
 from verigym.verifiers.math.comparing.nodes import same_node
 from verigym.verifiers.math.comparing.parameters import domains_agree, renamings
@@ -83,11 +83,9 @@ def same_shape(gold: Shape, answer: Shape) -> bool:  # noqa: PLR0911, PLR0912 - 
         case Ranges(), Ranges():
             return same_ranges(gold, answer)
         case Ranges(), Row():
-            pair = as_range(answer)
-            return len(gold.ranges) == 1 and pair is not None and same_range(gold.ranges[0], pair)
+            return (pair := as_range(answer)) is not None and same_ranges(gold, Ranges((pair,)))
         case Row(), Ranges():
-            pair = as_range(gold)
-            return len(answer.ranges) == 1 and pair is not None and same_range(pair, answer.ranges[0])
+            return (pair := as_range(gold)) is not None and same_ranges(Ranges((pair,)), answer)
         case Row(), Many() if len(gold.items) == len(answer.items):  # a tuple written without its brackets
             return all(map(same_shape, gold.items, answer.items))
         case Equation(), Equation():

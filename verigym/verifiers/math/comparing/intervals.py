@@ -22,14 +22,14 @@ def same_ranges(gold: Ranges, answer: Ranges) -> bool:
         return False
     left = list(b)
     for one in a:
-        at = next((at for at, other in enumerate(left) if same_range(one, other)), None)
+        at = next((at for at, other in enumerate(left) if _same_range(one, other)), None)
         if at is None:
             return False
         del left[at]
     return True
 
 
-def same_range(gold: Range, answer: Range) -> bool:
+def _same_range(gold: Range, answer: Range) -> bool:
     """Equal ends, closed or open alike."""
     if (gold.low_closed, gold.high_closed) != (answer.low_closed, answer.high_closed):
         return False

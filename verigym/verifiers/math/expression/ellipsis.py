@@ -59,7 +59,12 @@ def _continued(members: list[Node], name: str) -> list[Node]:
     if at < 2 or at + 1 >= len(members) or DOTS in members[at + 1 :]:
         raise UnreadableError("dots without two members before and one after them")
     series = Apply(SERIES[name], (members[at - 2], members[at - 1], members[at + 1]))
-    steps(*series.args)
+    found = steps(*series.args)
+    if any(not _affine(step.last) for step in found):
+        raise UnreadableError("a last member that the first ones do not lead to")
+    three = members[max(at - 3, 0) : at]
+    if all(isinstance(one, Number) for one in three) and three != _evenly(three):
+        raise UnreadableError("members that do not follow one rule")
     return [*members[: at - 2], series, *members[at + 2 :]]
 
 
@@ -83,6 +88,24 @@ def steps(first: Node, second: Node, last: Node) -> list[Step]:
     if len({(node.name, len(node.args)) for node in (first, second, last)}) > 1:
         raise UnreadableError("members of different forms")
     return [step for three in zip(first.args, second.args, last.args, strict=True) for step in steps(*three)]
+
+
+def _evenly(members: list[Node]) -> list[Node]:
+    """Numbers in the steps of the last two."""
+    values = [one.value for one in members if isinstance(one, Number)]
+    step = values[-1] - values[-2]
+    return [Number(values[-1] - step * back) for back in reversed(range(len(values)))]
+
+
+def _affine(node: Node) -> bool:
+    """Whether an expression is a sum of numbers and multiples of a name."""
+    if not isinstance(node, Apply):
+        return True
+    return (
+        node.name in ("+", "neg", "*")
+        and all(map(_affine, node.args))
+        and not (node.name == "*" and not any(isinstance(argument, Number) for argument in node.args))
+    )
 
 
 def _as_power(first: Node, second: Node) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import reduce
+from functools import cmp_to_key, reduce
 from itertools import pairwise
 
 from verigym.verifiers.math.exact import UndefinedError
@@ -42,7 +42,7 @@ def ranges(text: str) -> Ranges | None:
         text = re.sub(r"^[a-zA-Z] ?\\in ?⟦?R⟧? ?[,|:]? ?", "", builder.group(1).strip())
     if without := _MINUS.match(text):
         points = [parse(part) for part in split_top(braced(without.group(1)) or "", ",")]
-        return Ranges(tuple(_between(points)), name)
+        return Ranges(tuple(_between(sorted(points, key=cmp_to_key(_sign)))), name)
     pieces = [piece for part in _UNION.split(text) for piece in _OR.split(part)]
     found: list[Range] = []
     for piece in pieces:
@@ -153,7 +153,17 @@ def _point(text: str) -> tuple[str, list[Range]] | None:
     return name.strip(), [Range(node, True, node, True)]
 
 
-def _distance(left: Node, bound: Node, strict: bool) -> tuple[str, list[Range]] | None:
+def _beyond(inside: tuple[str, list[Range]] | None) -> tuple[str, list[Range]] | None:
+    """Everything outside of an interval."""
+    if inside is None:
+        return None
+    ((low, low_closed, high, high_closed),) = [
+        (one.low, one.low_closed, one.high, one.high_closed) for one in inside[1]
+    ]
+    return inside[0], [Range(None, False, low, not low_closed), Range(high, not high_closed, None, False)]
+
+
+def _distance(left: Node, bound: Node, closed: bool) -> tuple[str, list[Range]] | None:
     """``|x - c| < r``."""
     if not isinstance(left, Apply) or left.name != "abs":
         return None
@@ -165,7 +175,7 @@ def _distance(left: Node, bound: Node, strict: bool) -> tuple[str, list[Range]] 
     if not isinstance(inner, Name) or names(center):
         return None
     low, high = Apply("+", (center, Apply("neg", (bound,)))), Apply("+", (center, bound))
-    return inner.name, [Range(low, not strict, high, not strict)]
+    return inner.name, [Range(low, closed, high, closed)]
 
 
 def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 - one line a form
@@ -183,7 +193,9 @@ def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 -
         return None
     left, right = sides
     if "|" in left and is_constant(right) and marks[0] != r"\ne":
-        return _distance(parse(left), parse(right), not closed[0])
+        return _distance(parse(left), parse(right), closed[0])
+    if "|" in right and is_constant(left) and marks[0] != r"\ne":
+        return _beyond(_distance(parse(right), parse(left), not closed[0]))
     if _is_variable(left) and is_constant(right):
         bound = parse(right)
         if marks[0] == r"\ne":
