@@ -155,7 +155,7 @@ def _joined(numbers: list[int]) -> str:
 
 def _linked(rng: Random, level: int) -> Problem:
     """Linked genes: the distance gives the share of recombinants."""
-    distance, total = 2 * rng.randint(2, 20), 50 * rng.randint(4, 60)
+    distance, total = 2 * rng.randint(2, 20), 100 * rng.randint(2, 40)
     one, other = rng.sample(_TRAITS, 2)
     recombinant = rng.random() < 0.5
     part = Fraction(distance, 200) if recombinant else Fraction(100 - distance, 200)
