@@ -10,6 +10,7 @@ import json
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import product
@@ -107,18 +108,26 @@ def _taught(tokenizer: Any) -> Any:
     raise RuntimeError("the tiny model did not learn its lessons")
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """So small a network computes longer the more threads it waits for."""
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
 @pytest.fixture(scope="session")
 def model() -> Model:
     """The tiny model, taught."""
     import torch
 
-    tokenizer, threads = _tokenizer(), torch.get_num_threads()
-    torch.set_num_threads(1)  # so small a network only waits for others
-    with torch.random.fork_rng():
+    tokenizer = _tokenizer()
+    with torch.random.fork_rng(), _one_thread():
         torch.manual_seed(0)
-        network = _taught(tokenizer)
-    torch.set_num_threads(threads)
-    return Model(tokenizer, network)
+        return Model(tokenizer, _taught(tokenizer))
 
 
 @dataclass(frozen=True)
@@ -202,7 +211,7 @@ def server(model: Model, monkeypatch: pytest.MonkeyPatch) -> Iterator[ModelServe
     """The server, on a port of its own."""
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.delenv("VERIGYM_ARBITER_KEY", raising=False)
-    with ModelServer(model) as running:
+    with ModelServer(model) as running, _one_thread():
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield running

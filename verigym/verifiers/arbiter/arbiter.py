@@ -156,7 +156,7 @@ class Arbiter:
 
     def _alive(self) -> bool:
         """Whether the server answers another request, where it has just failed: an answer may break its judge."""
-        name, text, wanted = next(_questions(_CONTROL))
+        _, text, _ = next(_questions(_CONTROL))
         return not isinstance(self._endpoint.ask(self._request(text)), Failure)
 
 

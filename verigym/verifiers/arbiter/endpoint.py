@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from verigym.types import Json
 from verigym.verifiers.response import final_text
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 _MAX_BYTES = 4 * 2**20
@@ -185,7 +188,15 @@ def _client(headers: dict[str, str], timeout: float) -> httpx.Client:
         import httpx
     except ImportError as error:
         raise UsageError("an arbiter needs httpx; install it with pip install 'verigym[arbiter]'") from error
-    return httpx.Client(headers=headers, timeout=timeout)
+    return httpx.Client(headers=headers, timeout=timeout, verify=_trusted())
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates, which take long to read."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def _refused(response: httpx.Response) -> Declined | Failure:
