@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from verigym.types import Part, Reason, Task, Verdict
-from verigym.verifiers.arbiter.case import case_of
+from verigym.verifiers.arbiter.case import Case, case_of
 
 WRONG = Verdict.zero(Reason.WRONG, "5")
 
@@ -44,6 +44,11 @@ def test_what_only_a_verifier_can_judge_is_not_asked_about(answer: Any) -> None:
     assert case_of(Task("1", "code", "", answer), WRONG) is None
 
 
-def test_a_verdict_of_parts_is_not_asked_about() -> None:
-    parts = Verdict.of_parts([Part("one", 0.0, Reason.WRONG)], "5")
-    assert case_of(Task("1", "math", "", "5"), parts) is None
+def test_a_combination_of_verifiers_is_asked_about_although_its_verdicts_have_parts() -> None:
+    parts = Verdict.of_parts([Part("math@1:abcdef", 0.0, Reason.WRONG)], "5")
+    assert case_of(Task("1", "math", "", "5"), parts) == Case("", "5", "5")
+
+
+def test_an_answer_of_which_only_the_beginning_is_shown_is_not_asked_about() -> None:
+    shown = Verdict.zero(Reason.MALFORMED, "5 or so, or perhaps…", "longer than 4000 characters")
+    assert case_of(Task("1", "math", "", "5"), shown) is None

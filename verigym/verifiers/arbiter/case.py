@@ -15,6 +15,9 @@ ASKED = frozenset({Reason.WRONG, Reason.MALFORMED})
 MAX_CHARACTERS, MAX_LINES = 300, 12
 """Of an answer: half as much again as the longest golds of published sets have; an argument needs more."""
 
+CUT = "…"
+"""How an answer ends of which a verifier shows the beginning alone: what follows could make it another one."""
+
 _STEM_KEYS = ("kind", "value", "unit", "rtol", "choices")
 
 _CHAT = re.compile(
@@ -41,7 +44,7 @@ class Case:
 
 def case_of(task: Task, verdict: Verdict) -> Case | None:
     """What to ask about a verdict, or ``None`` where it stands without asking."""
-    if verdict.reason not in ASKED or verdict.parts or verdict.extracted is None:
+    if verdict.reason not in ASKED or verdict.extracted is None:
         return None
     reference = _reference(task.answer)
     if reference is None or not is_answer(verdict.extracted, reference):
@@ -56,7 +59,9 @@ def is_answer(text: str, reference: Json) -> bool:
     (True, False)
     """
     plain = unicodedata.normalize("NFKC", text)
-    if not plain.strip() or max(len(text), len(plain)) > MAX_CHARACTERS or plain.count("\n") >= MAX_LINES:
+    if not plain.strip() or text.rstrip().endswith(CUT):
+        return False
+    if max(len(text), len(plain)) > MAX_CHARACTERS or plain.count("\n") >= MAX_LINES:
         return False
     if any(unicodedata.category(mark) in HIDDEN for mark in text if mark not in "\r\n\t"):
         return False

@@ -106,21 +106,20 @@ class Endpoint:
         Raises:
             UsageError: If the endpoint was stopped.
         """
-        attempts = 1 if self._down else self._attempts
-        for attempt in range(attempts):
+        attempts, attempt = 1 if self._down else self._attempts, 0
+        while True:
             self._check_open()
             outcome = self._once(request)
             if not isinstance(outcome, Failure):
                 self._down = False
                 return outcome
             self._check_open()
-            pause = max(outcome.pause, self._backoff * 2**attempt)
-            if not outcome.passing or pause > _MAX_PAUSE:
-                break
-            if attempt + 1 < attempts:
-                self._stopped.wait(pause)
-        self._down = outcome.down
-        return outcome
+            attempt += 1
+            pause = max(outcome.pause, self._backoff * 2 ** (attempt - 1))
+            if attempt == attempts or not outcome.passing or pause > _MAX_PAUSE:
+                self._down = outcome.down
+                return outcome
+            self._stopped.wait(pause)
 
     def stop(self) -> None:
         """Make no further try; requests that are under way end with their answer or their timeout."""

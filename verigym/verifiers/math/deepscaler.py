@@ -89,7 +89,7 @@ class DeepScaler(Verifier):
         if found is None:
             return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
         if len(found.text) > _LONGEST:
-            return Verdict.zero(Reason.MALFORMED, found.text[:80], f"longer than {_LONGEST} characters")
+            return Verdict.zero(Reason.MALFORMED, found.text[:80] + "…", f"longer than {_LONGEST} characters")
         return found
 
 
