@@ -12,12 +12,14 @@ from verigym.verifiers.stem.target import Target
 from verigym.verifiers.stem.tolerance import INEXACT, near
 
 _SHARES = {"%": Fraction(1, 100), "‰": Fraction(1, 1000), "ppm": Fraction(1, 10**6), "ppb": Fraction(1, 10**9)}
+_ROUNDING = Fraction(1, 10**6)
+"""Degrees that rounding alone explains."""
 _WIDEST = Fraction(1, 10)
 """Relative uncertainty beyond which a statement is no answer."""
 
 
-class NeedsUnits(Exception):  # noqa: N818 - says what is missing, not that something failed
-    """A comparison that only the table of units can make."""
+class NeedsJail(Exception):  # noqa: N818 - says what is missing, not that something failed
+    """A comparison that only the jail may make: by the table of units, or by algebra."""
 
 
 def agree(given: Quantity, right: Target, *, table: bool, share: bool) -> bool:
@@ -30,7 +32,7 @@ def agree(given: Quantity, right: Target, *, table: bool, share: bool) -> bool:
         share: Whether the question asks for a percentage, so that ``50%`` may be meant by a gold of 50.
 
     Raises:
-        NeedsUnits: If units have to be converted and ``table`` is false.
+        NeedsJail: If units have to be converted and ``table`` is false.
     """
     if given.spread > _WIDEST and (right.slack is None or given.spread * abs(given.number.value) > right.slack):
         return False
@@ -68,14 +70,29 @@ def _in_unit(  # noqa: PLR0911 - one line a pair of units, in their order
 
 def _converted(given: Quantity, right: Target, *, table: bool) -> list[Fraction]:
     if not table:
-        raise NeedsUnits
-    from verigym.verifiers.stem.dimension import readings
+        raise NeedsJail
+    from verigym.verifiers.stem.dimension import on_scales, readings
 
     try:
         found = list(readings(float(given.number.value), given.unit, right.unit, difference=right.difference))
+        if found and not right.difference and on_scales(given.unit, right.unit):
+            return [_on_its_scale(Fraction(found[0]), given, right)]
         return [Fraction(value) for value in found]
     except (OverflowError, ValueError):  # larger than a float holds, or not a number
         return []
+
+
+def _on_its_scale(value: Fraction, given: Quantity, right: Target) -> Fraction:
+    """The gold itself where a temperature on another scale is the gold's, rounded to a degree or better.
+
+    A relative error means little near the zero of a scale: 276 K is right for 3 °C.
+    """
+    from verigym.verifiers.stem.dimension import readings
+
+    (gold,) = readings(float(right.number.value), right.unit, given.unit, difference=False)
+    place = given.number.place if right.rtol is None and given.number.place is not None else Fraction(0)
+    allowed = place / 2 if place <= 1 else Fraction(0)
+    return right.number.value if abs(given.number.value - Fraction(gold)) <= allowed + _ROUNDING else value
 
 
 def _sum(given: Quantity, right: Target, *, table: bool) -> list[tuple[Fraction, bool]]:

@@ -24,6 +24,12 @@ _LETTER = re.compile(r"\(?[A-Ja-j]\)|\(?[A-J]\)?|[A-J](?:, ?[A-J])+")
 _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ '-]{1,2}[^\W\d_]+)*")
 _DOLLARS = ("$", "\\$")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[()\[\]]|_?\{?\d+\}?){2,}")
+_LONGEST_PRODUCT = 2
+"""Letters that a product of variables may have; longer names are units."""
+_SYMBOL = re.compile(
+    r"[%‰°]|°?[CFKR]|[fpnµumcdkMGT]?(?:m|g|s|A|K|J|N|C|V|W|L|l|T|F|H|S|h|Ω|Å|B|t|M|P)|Pa|Hz|eV|cd|lm|lx|Bq|Gy|Sv|Wb|dB|ft|in|lb"
+    r"|oz|mi|yd|hr|yr|ly|pc|AU|au|ha|hp|Da|cc|kn|sr|min|d|e|c|u"
+)
 _ELEMENTARY = frozenset(("H2", "N2", "O2", "O3", "F2", "Cl2", "Br2", "I2", "P4", "S8"))
 
 
@@ -113,7 +119,8 @@ def _kind_of_text(text: str, choices: tuple[str, ...]) -> Kind:
         return "choice"
     if truth(text) is not None:
         return "boolean"
-    if (quantity := read_quantity(text)) is not None and not quantity.noun:
+    quantity = read_quantity(text)
+    if quantity is not None and not quantity.noun and all(_is_symbol(name) for name, _ in quantity.unit.powers):
         return "number"
     if has_arrow(text) and read_reaction(text) is not None:
         return "reaction"
@@ -121,6 +128,11 @@ def _kind_of_text(text: str, choices: tuple[str, ...]) -> Kind:
         return "formula"
     words = spelled_out(text)
     return "text" if _WORDS.fullmatch(words) and re.search(r"[^\W\d_\\]{2}", text) else "expression"
+
+
+def _is_symbol(name: str) -> bool:
+    """Whether a name may be a unit's: ``2 ms`` is a time, ``2x`` an expression."""
+    return len(name) > _LONGEST_PRODUCT or _SYMBOL.fullmatch(name) is not None
 
 
 def _looks_chemical(text: str) -> bool:

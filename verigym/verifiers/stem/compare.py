@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from verigym.errors import UsageError
 from verigym.types import Json
-from verigym.verifiers.stem.agreement import agree
+from verigym.verifiers.stem.agreement import NeedsJail, agree
 from verigym.verifiers.stem.answer import Gold, gold, infer
 from verigym.verifiers.stem.choice import read_choice
+from verigym.verifiers.stem.closed_form import is_closed_form, read_closed_form
 from verigym.verifiers.stem.formula import read_formula, same_formula
 from verigym.verifiers.stem.latex import clean
 from verigym.verifiers.stem.quantity import Quantity, read_statement
@@ -21,9 +22,7 @@ from verigym.verifiers.stem.sequence import read_list, rows
 from verigym.verifiers.stem.target import target
 from verigym.verifiers.stem.words import normal, readings, same_words, truth
 
-_CLOSED_FORM = re.compile(
-    r"\\(?:sqrt|pi|ln|log|exp|sin|cos|tan|arc\w+|frac)|√|π|\bsqrt|\b(?:ln|log|exp)\b|(?<![A-Za-z])e ?\^"
-)
+_MORE_THAN_WORDS = re.compile(r"[\d\\^=+*/]")
 
 
 class Finding(NamedTuple):
@@ -38,7 +37,7 @@ class Comparison:
     """What comparisons may use.
 
     Attributes:
-        table: Whether the table of units may be asked; otherwise ``NeedsUnits`` is raised where it is needed.
+        table: Whether the table of units may be asked; otherwise ``NeedsJail`` is raised where it is needed.
         share: Whether the question asks for a percentage.
         algebra: Judges an expression against another, or raises where that must not be done yet.
     """
@@ -78,16 +77,18 @@ class Comparison:
 
     def _number(self, right: Gold, text: str) -> Finding:
         wanted, stated = target(right), read_statement(clean(text))
+        if stated is None and is_closed_form(text):
+            stated = self._closed_form(text)
         if stated is None:
-            return self._closed_form(right, text)
+            return Finding(None, "not read as a number")
         same = all(agree(quantity, wanted, table=self.table, share=self.share) for quantity in stated)
         return Finding(same, _how(stated))
 
-    def _closed_form(self, right: Gold, text: str) -> Finding:
-        r"""``e^{-1}`` or ``\ln 2`` for a decimal: exact values are the math verifier's."""
-        if right.unit or not _CLOSED_FORM.search(text):
-            return Finding(None, "not read as a number")
-        return Finding(self.algebra(str(right.value), text), "as mathematics")
+    def _closed_form(self, text: str) -> list[Quantity] | None:
+        if not self.table:
+            raise NeedsJail
+        quantity = read_closed_form(text)
+        return None if quantity is None else [quantity]
 
     def _choice(self, right: Gold, text: str) -> Finding:
         values = right.value if isinstance(right.value, list) else [right.value]
@@ -105,6 +106,8 @@ class Comparison:
 
     def _option(self, choice: str, text: str) -> bool:
         """Whether an option's text and an answer mean the same though their words differ."""
+        if not _MORE_THAN_WORDS.search(text):
+            return False
         kind = infer(choice, ())
         if kind not in ("number", "formula", "reaction", "expression"):
             return False

@@ -47,25 +47,24 @@ def readings(value: float, given: Unit, wanted: Unit, *, difference: bool) -> It
 
     A temperature is converted by its scale, unless it is a ``difference``.
     """
-    scales = [_temperature(unit) for unit in (given, wanted)]
-    if scales[0] and scales[1] and not difference:
-        source = _UNITS.Quantity(value * float(given.scale), scales[0])
-        yield float(source.to(scales[1]).magnitude) / float(wanted.scale)
+    if on_scales(given, wanted) and not difference:
+        source = _UNITS.Quantity(value * float(given.scale), _temperature(given))
+        yield float(source.to(_temperature(wanted)).magnitude) / float(wanted.scale)
         return
     for ours, theirs in itertools.islice(itertools.product(_meanings(given), _meanings(wanted)), _MAX_READINGS):
         if ours.fits(theirs):
             yield value * ours.factor / theirs.factor
 
 
-def known(unit: Unit) -> bool:
-    """Whether all names of a unit mean something."""
-    return all(_known(name) for name, _ in unit.powers)
+def on_scales(given: Unit, wanted: Unit) -> bool:
+    """Whether both are scales of temperature."""
+    return bool(_temperature(given) and _temperature(wanted))
 
 
-def _temperature(unit: Unit) -> str | None:
-    """The scale, if the unit is one of temperature and nothing else."""
+def _temperature(unit: Unit) -> str:
+    """The scale, if the unit is one of temperature and nothing else; otherwise empty."""
     names = _known(unit.name) if unit.name else ()
-    return names[0] if len(names) == 1 and names[0] in _SCALES else None
+    return names[0] if len(names) == 1 and names[0] in _SCALES else ""
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ _ARROW = re.compile(_RIGHT)
 _BACK = re.compile(_LEFT)
 _EQUALS = re.compile(r"(?<![=<>])={1,2}(?![=<>])")
 _PLUS = re.compile(r" *\+ *")
+_BEFORE_A_NUCLIDE = re.compile(r"(\d{1,4}(?:\.\d{1,4}|/[1-9]\d{0,3})?) ?(?=[{^_])")  # 2 ^{14}C is no power of two
 _MAX_TERMS = 24
 _MAX_LENGTH = 800
 
@@ -135,6 +136,9 @@ def _term(text: str) -> tuple[tuple[Species, ...], Fraction] | None:
     text = text.strip()
     if species := read_formula(text):
         return species, Fraction(1)
+    if nuclide := _BEFORE_A_NUCLIDE.match(text):
+        many, species = Fraction(nuclide.group(1)), read_formula(text[nuclide.end() :])
+        return (species, many) if species and many else None
     number = read_number(text)
     if number is None or number[0].value <= 0 or not number[0].exact:
         return None

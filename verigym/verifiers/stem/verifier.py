@@ -13,7 +13,7 @@ from verigym.sandbox.program import Limits
 from verigym.types import Json, Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.math import MathVerifier
-from verigym.verifiers.stem.agreement import NeedsUnits
+from verigym.verifiers.stem.agreement import NeedsJail
 from verigym.verifiers.stem.answer import gold
 from verigym.verifiers.stem.compare import Comparison
 from verigym.verifiers.stem.extract import Extraction, find_answer
@@ -23,10 +23,6 @@ _ASKS_SHARE = re.compile(
     r"\b(?:percentage|what percent|as an? percent|in percent|how many percent|in %|as an? %|what %|\(%\)|in \\%)",
     re.IGNORECASE,
 )
-
-
-class NeedsAlgebra(Exception):  # noqa: N818 - says what is missing, not that something failed
-    """A comparison of expressions, which is the math verifier's."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class StemVerifier(Verifier):
         """Judge what neither the table of units nor algebra is needed for."""
         try:
             return self._verdict(task, response, table=False)
-        except (NeedsUnits, NeedsAlgebra):
+        except NeedsJail:
             return None
 
     def _verdict(self, task: Task, response: str, *, table: bool) -> Verdict:
@@ -73,7 +69,7 @@ class StemVerifier(Verifier):
             return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
         text, where = answer
         if len(text) > MAX_LENGTH:
-            return Verdict.zero(Reason.MALFORMED, text[:80], f"{where}; an answer of {len(text)} characters")
+            return Verdict.zero(Reason.MALFORMED, text[:80] + "…", f"{where}; an answer of {len(text)} characters")
         comparison = Comparison(table=table, share=_asks_share(task), algebra=_algebra(task, table=table))
         same, step = comparison.finding(right, text)
         detail = f"{where}; {right.kind}, {step}"
@@ -94,7 +90,7 @@ def _algebra(task: Task, *, table: bool) -> Callable[[Json, str], bool | None]:
         judge, inner = MathVerifier(extraction="strict"), dataclasses.replace(task, prompt="", answer=value, meta={})
         verdict = (judge.verify if table else judge.quick)(inner, f"\\boxed{{{text}}}")
         if verdict is None:
-            raise NeedsAlgebra
+            raise NeedsJail
         return None if verdict.reason in (Reason.MALFORMED, Reason.NO_ANSWER) else verdict.passed
 
     return same

@@ -12,7 +12,7 @@ _TRUTHS |= {"false": False, "no": False, "incorrect": False, "f": False, "n": Fa
 _CLAIM = re.compile(r"^(?:the |this )?(?:statement|claim|assertion|proposition|it|that)(?: above)? is ")
 _ARTICLES = re.compile(r"\b(?:the|an?)\s+")
 _SAID = re.compile(r"^(?:it is|it's|this is|these are|they are|is|are)\s+(?!not\b|n't|no\b)", re.IGNORECASE)
-_NOT_WORDS = re.compile(r"[\s\"'`.,;:!?_{}()\[\]\\*-]+")
+_NOT_WORDS = re.compile(r"[\s\"'`“”‘’«»„.,;:!?_{}()\[\]\\*-]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 _PARENTHESIS = re.compile(r"(.+?) ?\(([^()]+)\)")
 _TOO_LONG = 300
@@ -35,7 +35,7 @@ def truth(text: str) -> bool | None:
     >>> truth("Yes."), truth("The statement is false"), truth("true or false")
     (True, False, None)
     """
-    return _TRUTHS.get(_CLAIM.sub("", normal(text).removeprefix("statement is ")))
+    return None if "?" in text else _TRUTHS.get(_CLAIM.sub("", normal(text).removeprefix("statement is ")))
 
 
 def same_words(gold: str, answer: str) -> bool | None:
@@ -46,7 +46,7 @@ def same_words(gold: str, answer: str) -> bool | None:
     as ``CO``, is not met by mixed case, such as ``Co``.
     """
     said = _SAID.sub("", answer.strip())
-    if not normal(said) or len(said) > _TOO_LONG:
+    if not normal(said) or len(said) > _TOO_LONG or ("?" in said and "?" not in gold):
         return None
     capitals = gold.strip()
     if capitals.isupper() and len(capitals) <= 5 and capitals.isalpha():
