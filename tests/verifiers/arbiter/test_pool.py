@@ -36,14 +36,15 @@ def test_the_arbiter_hears_of_wrong_answers_alone_and_of_no_reasoning(server: Mo
         rf"{secret} \boxed{{\text{{5 obviously}}}} {secret}",
         f"<think>{secret}",
         rf"{secret} \boxed{{4}} {secret}",
+        rf"\boxed{{5{' ' * 100}or six{' or seven' * 600}}}",  # too long: what is shown of it would be right
     ]
     verifier, task = spec("math").verifier(extraction="strict"), Task("1", "math", "How much?", "5")
     with ArbitratedPool(open_arbiter(), workers=1, asked=3) as pool:
         verdicts = pool.judge([(verifier, task, response) for response in responses])
     assert [verdict.reason for verdict in verdicts] == [
-        Reason.CORRECT, Reason.WRONG, Reason.CORRECT, Reason.NO_ANSWER, Reason.WRONG,
+        Reason.CORRECT, Reason.WRONG, Reason.CORRECT, Reason.NO_ANSWER, Reason.WRONG, Reason.MALFORMED,
     ]  # fmt: skip
-    assert [is_arbitrated(verdict) for verdict in verdicts] == [False, True, True, False, True]
+    assert [is_arbitrated(verdict) for verdict in verdicts] == [False, True, True, False, True, False]
     assert len(server.received) == 5
     assert "grader" not in json.dumps([request.body for request in server.received])
 
