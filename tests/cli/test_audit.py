@@ -73,7 +73,15 @@ def test_people_get_tables_and_no_control_character_of_a_model(verigym, write, t
     disputed.write_text("typo: the label is wrong\n")
     ended = verigym("audit", write(*RECORDS), "--against", STRICT, "--except", disputed)
     assert ended.code == 0
-    for text in ("5 labels", "0.600", "(3/5)", "McNemar's exact test: p = 1", "Without the 1 rows", "typo *", "escape"):
+    for text in (
+        "5 labels",
+        "0.600",
+        "(3/5)",
+        "McNemar's exact test: p = 1",
+        "Without the rows whose label is disputed (1)",
+        "typo *",
+        "escape",
+    ):
         assert text in ended.out
     assert "same normal form" in ended.out
     assert "\x1b[31m" not in ended.out

@@ -75,6 +75,12 @@ def test_a_path_that_leads_to_no_verifier_is_named(path: str) -> None:
         make_verifier(path)
 
 
+def test_options_whose_types_cannot_be_known_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MathVerifier.__annotations__, "extraction", "NotThere")
+    with pytest.raises(BrokenVerifierError, match="has options of unknown type: name 'NotThere' is not defined"):
+        make_verifier({"verifier": "math", "extraction": "strict"})
+
+
 @pytest.fixture
 def broken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """An installed package that announces what does not load, and a name that is taken."""

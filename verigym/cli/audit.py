@@ -79,7 +79,7 @@ def _print(found: Audit, file: Path, by: str) -> None:
         typer.echo(f"{found.unlabelled} responses without a label are not counted")
     _print_figures(found.figures, names, by)
     if found.undisputed is not None:
-        typer.echo(f"\nWithout the {len(found.disputed)} rows whose label is disputed:")
+        typer.echo(f"\nWithout the rows whose label is disputed ({len(found.disputed)}):")
         _print_figures(found.undisputed, names, by)
     _print_rows(f"{names[0]} disagrees with the label", found.disagreements, "verdict")
     if found.against:

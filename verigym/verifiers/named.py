@@ -91,7 +91,10 @@ def _check_options(judge: type[Verifier], name: str, options: Mapping[str, Json]
     from pydantic import TypeAdapter, ValidationError
 
     fields = [field.name for field in dataclasses.fields(judge)]
-    types = get_type_hints(judge)
+    try:
+        types = get_type_hints(judge)
+    except NameError as error:
+        raise BrokenVerifierError(f"verifier {name!r} has options of unknown type: {error}") from error
     for key, value in options.items():
         if key not in fields:
             there = f"there are {', '.join(fields)}" if fields else "it has none"

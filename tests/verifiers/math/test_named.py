@@ -112,6 +112,7 @@ def test_sympy_never_reads_what_is_no_plain_expression(text: str, monkeypatch: p
 def test_a_name_of_python_is_a_product_of_letters_to_it() -> None:
     assert deepscaler("id-id+y/y+d", r"\boxed{1+d}").reason is Reason.WRONG  # three letters: never read
     assert deepscaler("i*d", r"\boxed{d i}").passed
+    assert not deepscaler("y", r"\boxed{(y)or(x)}").passed
     assert deepscaler("id(2)", r"\boxed{2id}").passed
 
 

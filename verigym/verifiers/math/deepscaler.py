@@ -49,6 +49,7 @@ _FRACTION = re.compile(r"-?[0-9]+.?/0*[1-9][0-9]*.?")
 _BRACKETS = frozenset("()[]")
 _EXPRESSION = re.compile(r"[0-9a-zα-ω.+\-*/^!()]+")
 _TOO_LARGE = re.compile(r"\*\*|\^\d\d|\^[-+\w.]*\^|\^\(")
+_KEYWORD = re.compile(r"(?<![a-z])(?:as|if|in|is|or)(?![a-z])")  # those of Python with at most two letters
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,9 @@ def _same_expression(one: str, other: str) -> bool:
     """Whether sympy simplifies the difference to 0; never where it may not read it."""
     text = f"({one})-({other})"
     letters = {sign for sign in text.replace("sqrt", "") if sign.isalpha()}
-    if len(letters) > 2 or not _EXPRESSION.fullmatch(text) or _TOO_LARGE.search(text) or refuses(text):
+    if len(letters) > 2 or not _EXPRESSION.fullmatch(text) or refuses(text):
+        return False
+    if _TOO_LARGE.search(text) or _KEYWORD.search(text):
         return False
     import sympy
     from sympy.parsing import sympy_parser
