@@ -43,14 +43,13 @@ def test_conversions_agree_with_pint(level: int, samples: Samples) -> None:
 
 @pytest.mark.parametrize("level", range(5))
 def test_dimensions_agree_with_pint(level: int, samples: Samples) -> None:
-    bases = ["kilogram", "meter", "second", "ampere", "kelvin"]
+    bases = ["kilogram", "meter", "second", "ampere"]
     for question, answer, meta in samples("dimensions", level):
         product = meta["key"].replace(" divided by ", "/").replace(" times ", "*")
         powers = UNITS.Quantity(1, product).to_base_units().unit_items()
         exponents = [round(dict(powers).get(base, 0)) for base in bases]
         if answer["kind"] == "list":
-            assert answer["value"] == exponents[: len(answer["value"])], question
-            assert not any(exponents[len(answer["value"]) :])
+            assert answer["value"] == exponents, question
         else:
             same = [
                 UNITS.Quantity(1, option).check(UNITS.Quantity(1, product).dimensionality)

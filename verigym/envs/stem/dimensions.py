@@ -107,15 +107,15 @@ def _rate(rng: Random, level: int) -> Problem:
 
 CONVERSIONS = StemFamily("conversions", ((_simple,), (_simple,), (_simple,), (_foreign,), (_foreign, _rate)))
 
-_BASE = ("kg", "m", "s", "A", "K")
+_BASE = ("kg", "m", "s", "A")
 _UNITS: dict[str, tuple[int, ...]] = {
-    "newton": (1, 1, -2, 0, 0), "joule": (1, 2, -2, 0, 0), "watt": (1, 2, -3, 0, 0), "pascal": (1, -1, -2, 0, 0),
-    "coulomb": (0, 0, 1, 1, 0), "volt": (1, 2, -3, -1, 0), "ohm": (1, 2, -3, -2, 0), "farad": (-1, -2, 4, 2, 0),
-    "tesla": (1, 0, -2, -1, 0), "weber": (1, 2, -2, -1, 0), "henry": (1, 2, -2, -2, 0), "hertz": (0, 0, -1, 0, 0),
-    "siemens": (-1, -2, 3, 2, 0), "metre": (0, 1, 0, 0, 0), "second": (0, 0, 1, 0, 0), "kilogram": (1, 0, 0, 0, 0),
-    "kelvin": (0, 0, 0, 0, 1), "ampere": (0, 0, 0, 1, 0),
+    "newton": (1, 1, -2, 0), "joule": (1, 2, -2, 0), "watt": (1, 2, -3, 0), "pascal": (1, -1, -2, 0),
+    "coulomb": (0, 0, 1, 1), "volt": (1, 2, -3, -1), "ohm": (1, 2, -3, -2), "farad": (-1, -2, 4, 2),
+    "tesla": (1, 0, -2, -1), "weber": (1, 2, -2, -1), "henry": (1, 2, -2, -2), "hertz": (0, 0, -1, 0),
+    "siemens": (-1, -2, 3, 2), "metre": (0, 1, 0, 0), "second": (0, 0, 1, 0), "kilogram": (1, 0, 0, 0),
+    "ampere": (0, 0, 0, 1),
 }  # fmt: skip
-"""Exponents of kg, m, s, A and K (BIPM, The International System of Units, 9th edition, table 4)."""
+"""Exponents of kg, m, s and A (BIPM, The International System of Units, 9th edition, table 4)."""
 
 
 def _product(rng: Random, count: int) -> tuple[str, tuple[int, ...]]:
@@ -139,10 +139,7 @@ def _exponents(rng: Random, level: int) -> Problem:
     text, exponents = _product(rng, (2, 2, 2, 3, 4)[level])
     if not any(exponents):
         return _exponents(rng, level)
-    right = list(exponents if level > 1 else exponents[:4])
-    if level < 2 and exponents[4]:
-        return _exponents(rng, level)
-    bases = ", ".join(_BASE[: len(right)])
+    right, bases = list(exponents), ", ".join(_BASE)
     slips = [[*right[:place], power + rng.choice((1, -1)), *right[place + 1 :]] for place, power in enumerate(right)]
     wrong = tuple(", ".join(map(str, slip)) for slip in slips)
     if level == 0:

@@ -100,7 +100,8 @@ def _single(rng: Random, level: int) -> Problem:
         "{second}. What number of {wanted} ones does one expect among {total} young?",
     )).format(beasts=beasts, gene=gene, small=gene.lower(), strong=strong, weak=weak, total=total, first=first,
               second=second, wanted=wanted)  # fmt: skip
-    return _expected(total * part, _key(gene, first, second, total, int(wanted == strong)), question,
+    return _expected(total * part, _key(gene, first, second, total, gene if wanted == strong else gene.lower() * 2),
+    question,
                      [Fraction(1, 4), Fraction(1, 2), Fraction(3, 4), Fraction(1)], total)  # fmt: skip
 
 

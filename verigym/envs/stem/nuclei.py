@@ -194,7 +194,7 @@ def _captured(rng: Random, level: int) -> Problem:
         "A nucleus of {target} takes up {first} of {energy} MeV and gives off {out}. What nuclide is left? Write it "
         "as in "
         "U-238.",
-        "At {energy} MeV, {first} hits {target}; {out} come out. Which nuclide is made? Write it as in U-238.",
+        "At {energy} MeV, {first} hits {target} and throws out {out}. Which nuclide is made? Write it as in U-238.",
     )).format(target=target, first=first, energy=energy, out=out)  # fmt: skip
     answer, wrong = _named(*end)
     return Problem(question, answer, f"{target} {first} {count} {second}", wrong)

@@ -41,7 +41,7 @@ def _written(value: int, base: int) -> tuple[dict[str, object], tuple[str, ...]]
 def _short(rng: Random, level: int) -> Problem:
     value, base = rng.randint(17, 1000), rng.choice((2, 8, 16))
     answer, wrong = _written(value, base)
-    return Problem(f"{value} in {_NAMES[base]}: ?", answer, f"{value} {base}", wrong)
+    return Problem(f"{value} in {_NAMES[base]}: ?", answer, f"{value} 10 {base}", wrong)
 
 
 def _between(rng: Random, level: int) -> Problem:
