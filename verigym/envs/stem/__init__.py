@@ -33,16 +33,21 @@ from verigym.envs.stem.waves import SOUND, WAVES
 from verigym.registry import EnvSpec
 from verigym.verifiers.stem import StemVerifier
 
-FAMILIES: dict[str, Family] = {
-    family.name: family
-    for family in (
-        UNITS, CONVERSIONS, DIMENSIONS, FORMULAS, FACTS,
-        MOTION, FORCES, ENERGY, MOMENTUM, ROTATION, FLUIDS,
-        CIRCUITS, CAPACITORS, FIELDS, HEAT, GASES, ENGINES, WAVES, SOUND, OPTICS,
-        MOLES, STOICHIOMETRY, SOLUTIONS, ACIDS, EQUATIONS, COMPOUNDS, OXIDATION, ISOTOPES, NUCLEI, DECAY,
-        INHERITANCE, STRANDS, GROWTH, ALLELES, ORBITS, STARS, GEOSCIENCE, DATA, NUMERALS,
-    )
-}  # fmt: skip
+THEMES: dict[str, tuple[Family, ...]] = {
+    "Units and laws": (UNITS, CONVERSIONS, DIMENSIONS, FORMULAS, FACTS),
+    "Mechanics": (MOTION, FORCES, ENERGY, MOMENTUM, ROTATION, FLUIDS),
+    "Electricity": (CIRCUITS, CAPACITORS, FIELDS),
+    "Thermodynamics": (HEAT, GASES, ENGINES),
+    "Waves and optics": (WAVES, SOUND, OPTICS),
+    "Chemistry": (MOLES, STOICHIOMETRY, SOLUTIONS, ACIDS, EQUATIONS, COMPOUNDS, OXIDATION),
+    "Nuclei": (ISOTOPES, NUCLEI, DECAY),
+    "Biology": (INHERITANCE, STRANDS, GROWTH, ALLELES),
+    "The sky and the Earth": (ORBITS, STARS, GEOSCIENCE),
+    "Computing": (DATA, NUMERALS),
+}
+"""Families by theme."""
+
+FAMILIES: dict[str, Family] = {family.name: family for families in THEMES.values() for family in families}
 """All families by name."""
 
 
@@ -75,4 +80,4 @@ SPEC = EnvSpec(
     },
 )
 
-__all__ = ["FAMILIES", "SPEC", "source"]
+__all__ = ["FAMILIES", "SPEC", "THEMES", "source"]
