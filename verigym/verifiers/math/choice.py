@@ -6,7 +6,7 @@ import re
 
 _LETTER = re.compile(r"[A-J]")
 _MARKED = re.compile(r"⟦?\(?([A-J])\)?(?:[.:)]⟧?|⟧)? ?[.:]?(?=[ \d$\\⟦])(?<=[.:)⟧]) ?\S.*")
-_HEDGE = re.compile(r"\b(?:or|and|not|also)\b|\([A-J]\)")
+_HEDGE = re.compile(r"\b(?:or|and|not|also|wrong)\b|\([A-J]\)|(?<![A-Za-z\\])[A-J](?![A-Za-z])")
 
 
 def same_choice(gold: str, answer: str) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import gcd
 
 _TIME = re.compile(r"(\d{1,2}) ?: ?(\d{2}) ?(?:⟦? ?(a|p)\.? ?m\.? ?⟧?)?", re.IGNORECASE)
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
@@ -18,11 +19,16 @@ def same_time(gold: str, answer: str) -> bool | None:
     """
     times = [_TIME.fullmatch(text) for text in (gold, answer)]
     if times[0] is None or times[1] is None:
-        return None
+        return False if times[0] is not None and ":" not in answer and _is_no_ratio(times[0]) else None
     (a, a_half), (b, b_half) = (_minutes(time) for time in times if time is not None)
     if a is None or b is None:
         return gold == answer
     return a == b or (a_half != b_half and not (a_half and b_half) and (a - b) % _HALF_DAY == 0)
+
+
+def _is_no_ratio(time: re.Match[str]) -> bool:
+    """A ratio is written in lowest terms, without a leading zero."""
+    return time[2].startswith("0") or gcd(int(time[1]), int(time[2])) > 1
 
 
 def _minutes(time: re.Match[str]) -> tuple[int | None, bool]:

@@ -11,6 +11,7 @@ import math
 import re
 
 from verigym.types import Task
+from verigym.verifiers.math.asked import Asked, Tree, asked, prompt_text, relation_tree, tree
 from verigym.verifiers.math.expression import Apply, Name, Node, Number, UnreadableError
 from verigym.verifiers.math.normal import normal, squeezed
 from verigym.verifiers.math.number import read_number
@@ -18,12 +19,21 @@ from verigym.verifiers.math.reading import read
 from verigym.verifiers.math.shapes import Value
 
 _FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}|(\d+)/(\d+)")
-_PROMPT_CHARACTERS = 20_000
 
 
 def reducible(answer: str) -> bool:
     """Whether a plain number is a fraction that is not in lowest terms; linear time."""
-    return any(math.gcd(int(a or c), int(b or d)) > 1 for a, b, c, d in _FRACTION.findall(squeezed(answer)))
+    return any(math.gcd(int(top), int(bottom)) > 1 for top, bottom in _fractions(answer))
+
+
+def copied_fraction(task: Task, gold: str, answer: str) -> bool:
+    """Whether a fraction stands in the question as it is, and the gold does not; linear time."""
+    said = _fractions(normal(prompt_text(task)))
+    return _fractions(answer) <= said and not (_fractions(gold) and _fractions(gold) <= said)
+
+
+def _fractions(text: str) -> set[tuple[str, str]]:
+    return {(a or c, b or d) for a, b, c, d in _FRACTION.findall(squeezed(text))}
 
 
 def unfinished(task: Task, gold: str, answer: str) -> bool:
@@ -34,19 +44,49 @@ def unfinished(task: Task, gold: str, answer: str) -> bool:
         gold: The gold's normal form.
         answer: The answer's normal form.
     """
-    if not _undone(answer):
-        return False
-    if task.meta.get("finished") and read_number(gold) is not None:
+    if task.meta.get("finished") and read_number(gold) is not None and _undone(answer):
         return True
-    asked = _asked(task)
-    return squeezed(answer) in asked and squeezed(gold) not in asked
+    if not task.prompt or _stands_in(task, gold):
+        return False
+    given = asked(task)
+    copied = _stands_in(task, answer) and not _is_number(gold, answer)
+    return not _is_given(given, gold) and (copied or _is_given(given, answer))
 
 
-def _asked(task: Task) -> str:
-    said = (
-        task.prompt if isinstance(task.prompt, str) else " ".join(str(turn.get("content", "")) for turn in task.prompt)
-    )
-    return squeezed(normal(said[:_PROMPT_CHARACTERS]))
+def _stands_in(task: Task, text: str) -> bool:
+    """Whether the question writes something that is no plain number just so."""
+    wanted = squeezed(text)
+    return len(wanted) > 1 and read_number(text) is None and wanted in squeezed(normal(prompt_text(task)))
+
+
+def _is_number(gold: str, answer: str) -> bool:
+    """Whether the answer is the gold's number with something beside it that needs no work: ``12^{th}``, ``12 cm``."""
+    plain = read_number(gold)
+    try:
+        shape = read(answer).shape
+    except (UnreadableError, RecursionError):
+        return False
+    said = shape.node if isinstance(shape, Value) else None
+    return plain is not None and isinstance(said, Number) and said.value == plain.value
+
+
+def _is_given(given: Asked, text: str) -> bool:
+    """Whether something is a formula of the question, in whatever order."""
+    return any(one in given.trees or one in given.relations for one in _trees(text))
+
+
+def _trees(text: str) -> list[Tree]:
+    if (relation := relation_tree(text)) is not None and not _is_assignment(text):
+        return [relation]
+    try:
+        shape = read(text).shape
+    except (UnreadableError, RecursionError):
+        return []
+    return [tree(shape.node)] if isinstance(shape, Value) and isinstance(shape.node, Apply) else []
+
+
+def _is_assignment(text: str) -> bool:
+    return re.match(r"[a-zA-Z]\w? ?=", text) is not None
 
 
 def _undone(answer: str) -> bool:

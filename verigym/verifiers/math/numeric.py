@@ -15,7 +15,7 @@ _DIGITS = 60
 _MAX_MEMBERS = 2000
 _AGREE = 45
 _MOST_CONSTANTS = 5
-_AROUND = (Fraction(1), Fraction(3, 10))
+_AROUND = (Fraction(3), Fraction(1, 2))
 
 
 def numeric(node: Node, point: Mapping[str, Any]) -> Any:

@@ -57,10 +57,14 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """A union of intervals, of the values of ``name`` if that is not empty."""
+    """A union of intervals, of the values of ``name`` if that is not empty.
+
+    ``solved`` is false where an inequality had to be solved to find them.
+    """
 
     ranges: tuple[Range, ...]
     name: str = ""
+    solved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,10 @@ class Cases:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """An answer in words."""
+    """An answer in words; ``claim`` is what a sentence such as ``the lines are parallel`` says of its subject."""
 
     text: str
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ class Reading:
     Attributes:
         shape: What it is.
         parameters: The letters that it says stand for any value, each with its domain: ``Z``, ``N`` (integers from 0
-            or from 1), a number (integers from there on), or ``?``.
+            or from 1), a number (integers from there on), ``R`` (not only integers), or ``?`` if that is not said.
         condition: What else it demands, such as ``x>0``; empty if nothing.
     """
 

@@ -17,17 +17,26 @@ class Unit(NamedTuple):
 
 _TABLE = """
 length: km kilometer kilometre 1000; m meter metre 1; dm decimeter decimetre 1/10; cm centimeter centimetre 1/100;
-    mm millimeter millimetre 1/1000; ft foot feet 0.3048; in inch inche 0.0254; yd yard 0.9144; mi mile 1609.344
-mass: kg kilogram 1000; g gram 1; mg milligram 1/1000; ton tonne 1000000
+    mm millimeter millimetre 1/1000; um micrometer micron 1/1000000; nm nanometer 1/1000000000; ft foot feet 0.3048;
+    in inch inche 0.0254; yd yard 0.9144; mi mile 1609.344
+mass: kg kilogram 1000; g gram 1; mg milligram 1/1000; ton tonne 1000000; oz ounce 28.349523125; lb lbs pound 453.59237
 time: s sec second 1; min minute 60; h hr hour 3600; day 86400; week 604800
-volume: l L liter litre 1; ml mL milliliter millilitre 1/1000
+calendar: month 1; year yr 12; decade 120; century centurie 1200
+volume: l L liter litre 1; ml mL milliliter millilitre 1/1000; gallon 3.785411784; quart 0.946352946; pint 0.473176473
 angle: radian rad 1
-dollar: dollar usd 1; cent 1/100
+dollar: dollar usd 1; cent penny pennie 1/100; dime 1/10; nickel 1/20
 yuan: yuan rmb 1
 euro: euro 1
-sterling: sterling 1
+peso: peso 1
+franc: franc 1
 rupee: rupee 1
 yen: yen 1
+ruble: ruble rouble 1; kopeck 1/100
+distance: parsec 1
+light: light-year 1
+temperature: kelvin 1
+celsius: celsius 1
+fahrenheit: fahrenheit 1
 """
 _KNOWN: dict[str, Unit] = {}
 for _line in _TABLE.strip().replace("\n    ", " ").splitlines():
@@ -39,6 +48,7 @@ for _line in _TABLE.strip().replace("\n    ", " ").splitlines():
 _POWER = re.compile(r"\^ ?(-?\d)$|(?<=[a-z])([23])$")
 _WORDS = (("square ", 2), ("sq ", 2), ("cubic ", 3), ("cu ", 3))
 _SPEEDS = {"mph": "mi/h", "kph": "km/h", "kmh": "km/h"}
+_SHORT = 2  # a longer word may be written in capitals; Mg is not mg
 _MULTIPLES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -87,7 +97,7 @@ def _simple(text: str) -> Unit | None:
             text, power = text[len(word) :], exponent
     if marked := _POWER.search(text):
         text, power = text[: marked.start()], int(marked.group(1) or marked.group(2))
-    text = text.strip() if text in _KNOWN else text.strip().lower()
+    text = text.strip() if len(text.strip()) <= _SHORT else text.strip().lower()
     found = _KNOWN.get(text) or _KNOWN.get(re.sub(r"s$", "", text)) or _KNOWN.get(text.rpartition(" ")[2])
     if found is None:
         return None

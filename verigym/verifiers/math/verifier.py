@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -11,11 +12,10 @@ from verigym.verifiers.base import Verifier
 from verigym.verifiers.math.choice import same_choice
 from verigym.verifiers.math.clock import same_time
 from verigym.verifiers.math.comparing import same
-from verigym.verifiers.math.comparing.words import same_letters
 from verigym.verifiers.math.exact import TooLargeError
-from verigym.verifiers.math.expression import UnreadableError
+from verigym.verifiers.math.expression import RefusedError, UnreadableError
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
-from verigym.verifiers.math.finished import reducible, unfinished
+from verigym.verifiers.math.finished import copied_fraction, reducible, unfinished
 from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
 from verigym.verifiers.math.number import read_number, same_number
 from verigym.verifiers.math.reading import read
@@ -23,10 +23,18 @@ from verigym.verifiers.math.shapes import Words
 from verigym.verifiers.math.symbolic import equivalent
 from verigym.verifiers.response import final_text
 
+
+def _same_letters(gold: str, answer: str) -> bool | None:
+    """Whether two runs of letters are one word but for its case; ``None`` if not. Three letters may be a product."""
+    a, b = (re.sub(r"[⟦⟧ ]", "", text) for text in (gold, answer))
+    word = a.isalpha() and (len(a) > 3 or (len(a) > 1 and "⟦" in gold + answer))
+    return (word and a.casefold() == b.casefold()) or None
+
+
 _BY_LOOK = {
     "compared as times": same_time,
     "compared as choices": same_choice,
-    "compared as letters": same_letters,
+    "compared as letters": _same_letters,
 }
 
 
@@ -70,7 +78,7 @@ class MathVerifier(Verifier):
         if found is None:
             return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
         if len(found.text) > MAX_ANSWER:
-            return Verdict.zero(Reason.MALFORMED, found.text[:80] + "…", f"longer than {MAX_ANSWER} characters")
+            return Verdict.zero(Reason.MALFORMED, found.text[:80], f"longer than {MAX_ANSWER} characters")
         return found
 
 
@@ -113,7 +121,7 @@ def _by_strings(task: Task, found: Found) -> Verdict | None:
         if wanted is None or number is None:
             undecided = True
         elif same_number(wanted, number):
-            if task.meta.get("finished") and reducible(answer):
+            if reducible(answer) and (task.meta.get("finished") or copied_fraction(task, gold, answer)):
                 return Verdict.zero(Reason.WRONG, answer, f"{found.where}; not in lowest terms")
             return Verdict.right(answer, f"{found.where}; same number")
     return None if undecided else Verdict.zero(Reason.WRONG, answer, f"{found.where}; another number")
@@ -123,7 +131,7 @@ def _by_meaning(task: Task, found: Found) -> Verdict:
     answer = normal(found.text)
     unreadable = ""
     for gold in map(normal, golds(task.answer)):
-        same, step = _same(gold, answer)
+        same, step = _same(gold, answer, found.where == "box")
         if same and unfinished(task, gold, answer):
             return Verdict.zero(Reason.WRONG, answer, f"{found.where}; left to be computed")
         if same:
@@ -135,8 +143,11 @@ def _by_meaning(task: Task, found: Found) -> Verdict:
     return Verdict.zero(Reason.WRONG, answer, f"{found.where}; {step}")
 
 
-def _same(gold: str, answer: str) -> tuple[bool | None, str]:
-    """Whether they mean the same (``None``: the answer cannot be read), and which step decided."""
+def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]:  # noqa: PLR0911 - one line a step
+    """Whether they mean the same (``None``: the answer cannot be read), and which step decided.
+
+    What is ``boxed`` is the answer as a whole; in running text, work may stand before it.
+    """
     for step, compare in _BY_LOOK.items():
         if (alike := compare(gold, answer)) is not None:
             return alike, step
@@ -145,6 +156,8 @@ def _same(gold: str, answer: str) -> tuple[bool | None, str]:
         given = read(answer)
     except UnreadableError as error:
         why = str(error)
+        if isinstance(error, RefusedError) and boxed:
+            return False, why
     try:
         wanted = read(gold)
         if given is not None:

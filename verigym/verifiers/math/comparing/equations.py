@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from verigym.verifiers.math import numeric
-from verigym.verifiers.math.comparing.nodes import value_at
+from verigym.verifiers.math.equality import value_at
 from verigym.verifiers.math.expression import Apply, Name, Node, UnreadableError, names, parse
 from verigym.verifiers.math.shapes import Equation, Ranges, Value
 
@@ -24,7 +24,17 @@ def same_equation(gold: Equation, answer: Equation) -> bool:
         ratios.append(x / y)
     if all(numeric.close(ratio, ratios[0]) for ratio in ratios):
         return gold.relation in ("=", "!=") or ratios[0].real > 0
-    return gold.relation == "=" and any(_same_solution(a, b, name) for name in sorted(names(a) & names(b)))
+    fractions = _has_denominator(a) or _has_denominator(b)  # clearing them changes the ratio, not the solutions
+    return (
+        fractions and gold.relation == "=" and any(_same_solution(a, b, name) for name in sorted(names(a) & names(b)))
+    )
+
+
+def _has_denominator(node: Node) -> bool:
+    """Whether something with a variable is divided by."""
+    if not isinstance(node, Apply):
+        return False
+    return (node.name == "/" and bool(names(node.args[1]))) or any(map(_has_denominator, node.args))
 
 
 def solved(gold: Equation, answer: Value) -> bool:
@@ -55,17 +65,26 @@ def assignment(value: Value) -> Equation:
 
 
 def half_line(ranges: Ranges, inequality: Equation) -> Equation | None:
-    """A half-line as an inequality in its own variable, or, if it names none, in the one that ``inequality`` bounds."""
-    sides = [side for side in (inequality.left, inequality.right) if isinstance(side, Name)]
-    if len(ranges.ranges) != 1 or not (ranges.name or len(sides) == 1):
+    """A half-line as an inequality in the variable that ``inequality`` bounds; ``None`` if that is not solved.
+
+    A variable with its sign changed (``-x > -1``) counts as solved, one with a factor does not.
+    """
+    bounded = [_variable(side) for side in (inequality.left, inequality.right)]
+    sides = [name for name in bounded if name is not None]
+    if len(ranges.ranges) != 1 or len(sides) != 1 or ranges.name not in ("", sides[0].name):
         return None
-    (one,) = ranges.ranges
-    name = assignment(Value(Name(""), "", ranges.name)).left if ranges.name else sides[0]
+    (one,), (name,) = ranges.ranges, sides
     if one.low is None and one.high is not None:
         return Equation(name, "<=" if one.high_closed else "<", one.high)
     if one.high is None and one.low is not None:
         return Equation(one.low, "<=" if one.low_closed else "<", name)
     return None
+
+
+def _variable(node: Node) -> Name | None:
+    if isinstance(node, Apply) and node.name == "neg":
+        (node,) = node.args
+    return node if isinstance(node, Name) else None
 
 
 def _difference(equation: Equation) -> Node:

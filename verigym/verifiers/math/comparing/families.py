@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from verigym.verifiers.math import numeric
 from verigym.verifiers.math.comparing.lists import expanded
-from verigym.verifiers.math.comparing.nodes import value_at
 from verigym.verifiers.math.comparing.parameters import bound_by_name, starts
 from verigym.verifiers.math.comparing.values import names_agree
+from verigym.verifiers.math.equality import value_at
 from verigym.verifiers.math.expression import mentions, names
 from verigym.verifiers.math.shapes import Reading, Residues, Shape, Value
 
@@ -41,7 +41,7 @@ def same_families(gold: Reading, answer: Reading) -> bool:
         return False
     unbounded = {start is None for one in (*ours, *theirs) for start in one.starts}
     if unbounded == {False}:
-        return any(_first_members(ours, a) == _first_members(theirs, b) for a in (0, 1) for b in (0, 1))
+        return any(_first_members(ours, start) == _first_members(theirs, start) for start in (0, 1))
     common = _common_period([*ours, *theirs])
     return (
         unbounded == {True} and common is not None and _equal(_offsets(ours, common), _offsets(theirs, common), common)
@@ -58,13 +58,13 @@ def _families(reading: Reading, other: Reading) -> list[_Family]:
     if isinstance(reading.shape, Residues):
         domain = next(iter(other.parameters.values()), "Z")  # a class of integers says nothing about signs
         modulus = numeric.number(reading.shape.modulus)
-        found = starts("Z" if domain == "?" or len(other.parameters) > 1 else domain)
+        found = starts("Z" if domain in "?R" or len(other.parameters) > 1 else domain)
         return [_Family(numeric.number(residue), modulus, found) for residue in sorted(reading.shape.residues)]
     families = [_split(item, reading, other) for item in expanded([reading.shape])]
     return [one for split in families if split for one in split] if None not in families else []
 
 
-def _split(item: Shape, reading: Reading, other: Reading) -> list[_Family] | None:
+def _split(item: Shape, reading: Reading, other: Reading) -> list[_Family] | None:  # noqa: PLR0911 - one line a reason
     """The progressions ``a + pk`` of which an element consists, such as two for ``(-1)^k a + pk``; or ``None``.
 
     The letter must be declared, or the family look like one: with pi or degrees, or against a class of integers.
@@ -74,6 +74,8 @@ def _split(item: Shape, reading: Reading, other: Reading) -> list[_Family] | Non
         return None
     (letter,) = letters
     domain = reading.parameters.get(letter, "?")
+    if domain == "R":
+        return None
     if domain == "?":
         implied = isinstance(other.shape, Residues) or mentions(item.node, "pi", "degrees")
         if letter not in _INTEGERS or not implied:

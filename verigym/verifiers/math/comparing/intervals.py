@@ -7,15 +7,15 @@ from dataclasses import replace
 from functools import cmp_to_key
 
 from verigym.verifiers.math import numeric
-from verigym.verifiers.math.comparing.nodes import same_node, value_at
 from verigym.verifiers.math.comparing.values import names_agree
+from verigym.verifiers.math.equality import same_node, value_at
 from verigym.verifiers.math.expression import Node, names
 from verigym.verifiers.math.shapes import Range, Ranges, Row, Value
 
 
 def same_ranges(gold: Ranges, answer: Ranges) -> bool:
     """Equal as sets where all ends are known; else interval by interval."""
-    if not names_agree(gold.name, answer.name):
+    if not names_agree(gold.name, answer.name) or (gold.solved and not answer.solved):
         return False
     a, b = _merged(gold.ranges), _merged(answer.ranges)
     if len(a) != len(b):

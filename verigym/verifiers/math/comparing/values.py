@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.math.comparing.nodes import same_node, same_up_to_constant
+from verigym.verifiers.math.equality import same_node, same_up_to_constant
 from verigym.verifiers.math.expression import Apply, Name, Node, Number, mentions
 from verigym.verifiers.math.shapes import Value
 from verigym.verifiers.math.units import factor, known

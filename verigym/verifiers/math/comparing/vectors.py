@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 
-from verigym.verifiers.math.comparing.nodes import same_node
+from verigym.verifiers.math.equality import same_node
 from verigym.verifiers.math.expression import Apply, Name, Node, mentions
 from verigym.verifiers.math.shapes import Row, Value
 

@@ -14,6 +14,10 @@ class UnreadableError(Exception):
     """The text is outside the grammar."""
 
 
+class RefusedError(UnreadableError):
+    """The text can be read, and says two things or a false one: no other reader is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as written; ``places`` counts the decimals of a decimal."""

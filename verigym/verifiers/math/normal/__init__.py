@@ -31,8 +31,12 @@ def normal(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A normal form without spaces, for comparison as strings; two words never run into one another."""
-    return re.sub(r"(?<![A-Za-z]) | (?![A-Za-z])", "", text).replace("⟦", "").replace("⟧", "")
+    """A normal form without spaces, for comparison as strings; two words or two numbers never run into one another."""
+    return (
+        re.sub(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])|(?<=[A-Za-z]) (?=[0-9])|(?<=[0-9]) (?=[A-Za-z])", "", text)
+        .replace("⟦", "")
+        .replace("⟧", "")
+    )
 
 
 __all__ = ["MAX_ANSWER", "normal", "squeezed"]

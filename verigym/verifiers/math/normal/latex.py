@@ -75,6 +75,8 @@ def _text(match: re.Match[str]) -> str:
         return f" {words} "
     if _CHOICE.fullmatch(words):
         return f" {words[1]} "
+    if words.lower() in ("minus", "negative"):
+        return " -"
     if words.lower() in ("and", "or", ",", ";", "") or _LIST.fullmatch(words):
         return f" {words.lower()} "
     if joined := _JOINED.fullmatch(words):

@@ -6,6 +6,7 @@ import re
 
 from verigym.verifiers.math.exact import TooLargeError
 from verigym.verifiers.math.expression import UnreadableError
+from verigym.verifiers.math.reading.approximate import check_approximation
 from verigym.verifiers.math.reading.brackets import braced
 from verigym.verifiers.math.reading.cases import cases
 from verigym.verifiers.math.reading.enumerated import enumerated
@@ -47,6 +48,7 @@ def _read(text: str) -> Reading:
     text = _ABOUT.sub("", text)
     if "\\equiv" in text and "mod" not in text:
         text = text.replace("\\equiv", "=")  # equal for all values
+    check_approximation(text)
     text, parameters, condition = (text, {}, "") if braced(text) is not None else cut(text)
     text, permuted = _PERMUTED.subn("", text)
     found = shape(text.lstrip(" ,;").rstrip(" .,;") or text)

@@ -9,7 +9,7 @@ from verigym.verifiers.math.expression import UnreadableError, parse
 from verigym.verifiers.math.reading.brackets import balanced, braced, split_top
 from verigym.verifiers.math.reading.relations import RELATION, assigned, relation
 from verigym.verifiers.math.reading.values import value
-from verigym.verifiers.math.reading.words import CHANGING, words
+from verigym.verifiers.math.reading.words import CHANGING, OPERATING, words
 from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape, Words
 
 _SEPARATOR = re.compile(r"\band\b|\bor\b|⟦\s*(?:and|or)\s*⟧|(?<=\d)or(?=[A-Za-z(])|(?<=\))or(?=\()")
@@ -96,7 +96,7 @@ def item(text: str) -> Shape:
         UnreadableError: See :func:`collection`.
     """
     label = _LABEL.match(text)
-    if label and _is_label(label.group(), text[label.end() :]):
+    if label and _is_label(label.group(), text[label.end() :].strip()):
         text = text[label.end() :].lstrip("=: ")
     text = _TO.sub(r"\1:\2", text)
     if matrix := _MATRIX.match(text):
@@ -114,7 +114,11 @@ def item(text: str) -> Shape:
 
 def _is_label(label: str, rest: str) -> bool:
     """Whether words before a value only say what it is; ``a: 2b`` is a ratio, and "not 7" is not 7."""
-    if CHANGING.search(label) or not re.search(r"\d|\\", rest):
+    words = re.sub(r"[⟦⟧:=]", " ", label).strip()
+    naming = re.search(r"[:=]\s*$|\b(?:is|are)\b\s*⟧?\s*$", label) or rest.startswith("=")
+    if CHANGING.search(words) or not re.search(r"\d|\\", rest):
+        return False
+    if OPERATING.fullmatch(words) or (OPERATING.search(words) and not naming) or words.endswith(" of"):
         return False
     return not (re.fullmatch(r"[a-zA-Z] ?: ?", label) and re.match(r"\d*[a-zA-Z]", rest))
 

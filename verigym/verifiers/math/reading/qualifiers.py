@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.math.expression import UnreadableError
+from verigym.verifiers.math.expression import RefusedError
 
 _LETTERS = r"(?P<letters>[a-zA-Z](?:_\w)?(?:\s*(?:,|\band\b)\s*[a-zA-Z](?:_\w)?)*)"
 _SET = r"(?P<set>[ZNQRC])(?![a-zA-Z])\s*(?P<mark>(?:[\^_]\s*\{?\s*(?:\\ge ?|>)?\s*[+*01]\s*\}?)*)"
@@ -31,6 +31,7 @@ _QUALIFIER = re.compile(
     r"|[,(]? ?⟦?(?:an )?(?:arbitrary |any )?(?:constant|integer)s? [a-zA-Z].*|, ?⟦?$"
 )
 _START = re.compile(r"[,;(] ?([a-z]) ?(?:(?:\\ge|>) ?\d{1,6}|= ?\d{1,6} ?, ?\d+ ?,[\d, ]*\\dots(?: ?,)?) ?\)?$")
+_REMARK = re.compile(r"(?:is|are|which|because|since|as|with)\b")
 _HEDGE = re.compile(r"\b(?:or|else|otherwise|not|but|however|instead|unless|except)\b")
 _CONNECTIVES = re.compile(
     r"\b(?:for|all|any|every|some|each|where|with|when|whenever|such|that|if|provided|is|are|be|and|an?|the|arbitrary|"
@@ -42,7 +43,7 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     r"""An answer without its qualifiers, the letters that they declare with their domains, and what else they demand.
 
     Raises:
-        UnreadableError: If a qualifier holds an alternative (``6 if x > 0, otherwise 7``).
+        RefusedError: If a qualifier holds an alternative (``6 if x > 0, otherwise 7``).
 
     >>> cut(r"2k\pi ⟦where⟧ k \in Z")
     ('2k\\pi', {'k': 'Z'}, '')
@@ -51,11 +52,13 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     if found is None:
         return text, {}, ""
     if _HEDGE.search(found.group()):
-        raise UnreadableError("a condition with an alternative")
+        raise RefusedError("a condition with an alternative")
     rest = text[: found.start()].lstrip(" ,;").rstrip(" .,;")
     if not rest:
         return text, {}, ""
     plain = " ".join(re.sub(r"[⟦⟧()]", " ", found.group()).split())
+    if _REMARK.match(plain) and re.search(r"\d", plain) and not re.search(r"[=<>]|\\(?:[lg]e|equiv)", plain):
+        raise RefusedError("a remark with another number")
     return rest, _declared(plain), _demanded(plain)
 
 
@@ -70,6 +73,8 @@ def _demanded(plain: str) -> str:
     """What is left of a qualifier without its declarations and connecting words; a rounded value demands nothing."""
     if re.match(r"\\approx|approximately|about|rounded", plain):
         return ""
+    if re.match(r"if|unless|provided|whenever", plain):
+        return plain
     for pattern in _DECLARATIONS:
         plain = pattern.sub(" ", plain)
     return plain if _CONNECTIVES.sub("", plain) else ""
@@ -94,7 +99,9 @@ def _domain(match: re.Match[str]) -> str:
         return _of_set(parts["set"], parts["mark"])
     which, kind = parts["which"], parts["kind"]
     if "positive" in which or "negative" in which:
-        return ("1" if "positive" in which else "0") if kind.startswith("integer") else "?"
+        return ("1" if "positive" in which else "0") if kind.startswith("integer") else "R"
+    if "real" in which + kind or "rational" in which:
+        return "R"
     if "natural" in which or kind.startswith("natural"):
         return "N"
     return "Z" if kind.startswith("integer") else "?"
@@ -105,4 +112,4 @@ def _of_set(name: str, mark: str) -> str:
         return "0" if "0" in mark else "1" if re.search(r"[+*1]", mark) else "N"
     if name == "Z":
         return "0" if re.search(r"(?:\\ge) ?0", mark) else "1" if re.search(r"[+>]", mark) else "Z"
-    return "?"
+    return "R"

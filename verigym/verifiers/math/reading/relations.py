@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.math.exact import UndefinedError, exact
-from verigym.verifiers.math.expression import UnreadableError, parse
+from verigym.verifiers.math.equality import same_node
+from verigym.verifiers.math.expression import Name, Node, RefusedError, UnreadableError, names, parse
 from verigym.verifiers.math.reading.values import value
 from verigym.verifiers.math.shapes import Chain, Equation, Shape
 
@@ -55,15 +55,17 @@ def _name(text: str) -> str:
 def _equal(sides: list[str]) -> Shape:
     """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
     name = _name(sides[0]) if _ASSIGNED.fullmatch(sides[0]) else ""
-    if name or len(sides) > 2 or _same_number(sides):
+    known = [node for side in (sides[1:] if name else sides) if (node := _readable(side)) is not None]
+    alike = all(same_node(known[-1], node) for node in known if not (isinstance(node, Name) and names(node)))
+    if len(sides) > 2 and not alike:
+        raise RefusedError("a chain of equations that does not hold")
+    if name or len(sides) > 2 or (alike and not names(known[-1])):
         return value(sides[-1], name or "?")
     return Equation(parse(sides[0]), "=", parse(sides[-1]))
 
 
-def _same_number(sides: list[str]) -> bool:
-    """Whether the sides are one rational number, as in ``3 + 7 = 10``."""
+def _readable(text: str) -> Node | None:
     try:
-        values = {exact(parse(side)) for side in sides}
-    except UndefinedError:
-        return False
-    return len(values) == 1 and None not in values
+        return parse(text)
+    except UnreadableError:
+        return None

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from verigym.verifiers.math.expression import Apply, Number, UnreadableError, names, parse
-from verigym.verifiers.math.reading.words import CHANGING, is_prose, words
+from verigym.verifiers.math.reading.words import CHANGING, OPERATING, is_prose, words
 from verigym.verifiers.math.shapes import Many, Shape, Value
 from verigym.verifiers.math.units import known, multiple
 
@@ -57,7 +57,7 @@ def _measured(text: str, name: str) -> Value | None:
         return _summed(duration, name)
     unit = _UNIT.search(text)
     number = text[: unit.start()].strip() if unit else ""
-    if not unit or not number or CHANGING.search(unit.group()):
+    if not unit or not number or not _is_unit(re.sub(r"[⟦⟧{}]", "", unit.group())):
         return None
     try:
         node = parse(number)
@@ -70,6 +70,14 @@ def _measured(text: str, name: str) -> Value | None:
         if word.lower() in spellings:
             return Value(Apply(mark, (node,)), "", name)
     return Value(node, word, name)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether words after a number leave it as it is: no other number, nothing that computes or doubts."""
+    if known(text.strip(" ^")) is not None or re.fullmatch(r"\^ ?(?:th|st|nd|rd) ?", text.strip()):
+        return True
+    _, rest = multiple(text.strip())
+    return not (CHANGING.search(rest) or OPERATING.search(rest) or re.search(r"\d", rest))
 
 
 def _summed(duration: re.Match[str], name: str) -> Value | None:

@@ -10,10 +10,20 @@ from verigym.verifiers.math.shapes import Value, Words
 
 CHANGING = re.compile(
     r"\b(?:not|no|never|neither|nor|except|isn't|aren't|or|at (?:least|most)|(?:less|more|greater|fewer|other) than|"
-    r"up to|over|under|above|below|between)\b",
+    r"up to|over|under|above|below|between|wrong|false|incorrect|either|maybe|perhaps|possibly|guess|alternatively|"
+    r"instead|but|few|half|hardly|barely|rarely|seldom|sometimes|only some)\b",
     re.IGNORECASE,
 )
 """Words that change what stands beside them: never a label, never a unit."""
+
+OPERATING = re.compile(
+    r"\b(?:minus|negative|plus|times|over|opposite|inverse|reciprocal|twice|double|triple|thrice|half|halves|third|thirds|"
+    r"quarters?|fourths?|fifths?|tenths?|hundredths?|thousandths?|squared|cubed|root|log|logarithm|factorial|power|"
+    r"dozens?|score|gross|pairs?|lakhs?|crores?|\w+illion|hundreds?|thousands?|zero|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\bof$",
+    re.IGNORECASE,
+)
+"""Words that make another number of the one beside them, unless they name what it is ("the square root is 5")."""
 
 _MARKUP = re.compile(r"⟦|⟧|\\text|\*|\bthe\b|\ban?\b|[^\w\s]", re.IGNORECASE)
 _PROSE = re.compile(r"[A-Za-z' ,.;⟦⟧-]+")
@@ -23,12 +33,15 @@ _SPELLED = [
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]  # fmt: skip
 _SIGNS = {"": 1, "minus": -1, "negative": -1}
+_PREDICATE = re.compile(
+    r"(?P<subject>(?:the|it|they|this|these|that)\b.*) (?:is|are|was|were) (?:an? |the )?(?P<said>.+)"
+)
 _NOTHING = re.compile(r"\\emptyset|\\\{ ?\\\}")
 _INFINITE = re.compile(r"([-+]?) ?\\infty")
 _MEANINGS = (
     ("none", re.compile(
-        r"(?:there (?:is|are|exists?) )?no (?:such |real |integer |positive |possible |valid )*"
-        r"(?:solutions?|roots?|values?|numbers?|integers?|functions?|pairs?|triples?|answer)?(?: exists?)?"
+        r"(?:there (?:is|are|exists?) )?no (?:such \w+|(?:real |possible |valid )?(?:solutions?|roots?|values?|answer))"
+        r"(?: exists?)?"
         r"|none|empty(?: set)?|does not exist|do not exist|dne|nonexistent|not possible|impossible")),
     ("yes", re.compile(r"yes|true|correct")),
     ("no", re.compile(r"false|incorrect")),
@@ -58,7 +71,9 @@ def words(text: str, name: str) -> Value | Words:
         return Value(Number(Fraction(_SPELLED.index(size) * _SIGNS[sign])), "", name)
     if not plain or re.search(r"[\d\\=^_]", text):
         raise UnreadableError("neither mathematics that is known here nor words")
-    return Words(meaning(plain))
+    stated = _PREDICATE.fullmatch(" ".join(re.sub(r"[⟦⟧.]", " ", text).casefold().split()))
+    claim = stated["said"] if stated and not CHANGING.search(stated["subject"]) else ""
+    return Words(meaning(plain), meaning(claim))
 
 
 def meaning(plain: str) -> str:
