@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from verigym.cli.judging import interval, judging, share
 from verigym.cli.printing import print_json, print_table
+from verigym.errors import UsageError
 
 if TYPE_CHECKING:
     from verigym.evaluation import Judged
+    from verigym.evaluation.agreement import Agreement
+    from verigym.verifiers.arbiter import Arbiter
 
 
 def verify(
@@ -20,6 +24,21 @@ def verify(
     env: Annotated[str | None, typer.Option(help="The environment of records that name none.")] = None,
     verifier: Annotated[
         str | None, typer.Option(help="Judge by this verifier instead: a name, or JSON with its options.")
+    ] = None,
+    arbiter: Annotated[
+        str | None,
+        typer.Option(help="Ask a model about what is judged wrong: base URL of an OpenAI-compatible server."),
+    ] = None,
+    arbiter_model: Annotated[str | None, typer.Option(help="The model's name there.")] = None,
+    arbiter_cache: Annotated[
+        Path | None, typer.Option(help="A folder for its replies: what is kept there is not asked again.")
+    ] = None,
+    arbiter_on_error: Annotated[
+        str | None,
+        typer.Option(help="Where it fails: 'unscorable' (the default), or the 'rule' has the last word."),
+    ] = None,
+    arbiter_parameters: Annotated[
+        str | None, typer.Option(help="Parameters of its requests, as JSON, in the place of temperature 0, 16 tokens.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write the verdicts here, in the order of the input.")] = None,
     timings: Annotated[
@@ -39,6 +58,9 @@ def verify(
             file,
             env=env,
             verifier=None if verifier is None else make_verifier(verifier),
+            arbiter=_arbiter(
+                arbiter, arbiter_model, arbiter_cache, on_error=arbiter_on_error, parameters=arbiter_parameters
+            ),
             out=out,
             timings=timings,
             resume=resume,
@@ -53,16 +75,42 @@ def verify(
         raise typer.Exit(1)
 
 
+def _arbiter(url: str | None, model: str | None, cache: Path | None, **options: str | None) -> Arbiter | None:
+    given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+    if url is None and model is None and cache is None and not given:
+        return None
+    if url is None or model is None or cache is None:
+        raise UsageError("an arbiter needs --arbiter URL, --arbiter-model NAME and --arbiter-cache FOLDER")
+    from verigym.verifiers.arbiter import Arbiter
+
+    if "parameters" in given:
+        try:
+            given["parameters"] = dict(json.loads(given["parameters"]))
+        except (ValueError, TypeError) as error:
+            raise UsageError(f"--arbiter-parameters is a JSON object, got {given['parameters']!r}") from error
+    return Arbiter(url, model, cache, **given)
+
+
 def _print(judged: Judged, file: Path) -> None:
     summary = judged.summary
     rows = [("responses", str(summary.n), ""), ("unscorable", str(summary.unscorable), "")]
     rows.append(("mean score", share(summary.mean), interval(summary.mean_interval)))
     rows.append(("passed", share(summary.passed), interval(summary.passed_interval)))
+    if (ruled := judged.by_rules) is not None:
+        rows.append(("passed, by rules", share(ruled.passed), interval(ruled.passed_interval)))
     rows += [(f"pass@{k}", share(value), "") for k, value in summary.pass_at_k.items() if k > 1]
     if (labels := summary.labels) is not None:
-        rows.append(("agree with label", share(labels.accuracy), f"{labels.n} labels"))
-        rows.append(("false positives", share(labels.false_positive_rate), "of those labelled wrong"))
-        rows.append(("false negatives", share(labels.false_negative_rate), "of those labelled right"))
+        rows += _agreement(labels)
+    if ruled is not None and (labels := ruled.labels) is not None:
+        rows += _agreement(labels, ", by rules")
     typer.echo(f"{file}, judged in {judged.seconds:.1f} s")
     print_table(("", "", "95% interval"), rows)
     print_table(("reason", "responses"), [(reason, str(n)) for reason, n in summary.reasons.most_common()])
+
+
+def _agreement(labels: Agreement, by: str = "") -> list[tuple[str, str, str]]:
+    return [
+        (f"agree with label{by}", share(labels.accuracy), f"{labels.n} labels"),
+        (f"false positives{by}", share(labels.false_positive_rate), "of those labelled wrong"),
+        (f"false negatives{by}", share(labels.false_negative_rate), "of those labelled right"),
+    ]

@@ -28,10 +28,12 @@ class Judges:
     Attributes:
         env: The environment of records that name none.
         verifier: Judges in the place of an environment's own: in that of ``env``, or without one in every one's.
+        arbiter: The id of the arbiter that the pool asks; empty without one.
     """
 
     env: str | None = None
     verifier: Verifier | None = None
+    arbiter: str = ""
     _own: dict[str, Verifier] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,7 +81,7 @@ def judged_records(
 def _pairs(path: Path, judges: Judges) -> Iterator[Pair]:
     for record in read_records(path, judges.env):
         for sample, response in enumerate(record.responses):
-            yield Pair(judges.of(record), record.task, response, sample)
+            yield Pair(judges.of(record), record.task, response, sample, judges.arbiter)
 
 
 def _verdicts(

@@ -23,12 +23,14 @@ class Pair:
         task: Its task.
         response: The model's text.
         sample: Which of the task's responses it is, from 0.
+        arbiter: The id of an arbiter that has a say; empty without one.
     """
 
     verifier: Verifier
     task: Task
     response: str
     sample: int
+    arbiter: str = ""
 
     @property
     def head(self) -> dict[str, Json]:
@@ -38,7 +40,8 @@ class Pair:
     @property
     def key(self) -> str:
         """A hash of all that the verdict depends on."""
-        text = json.dumps([self.verifier.id, self.task.to_dict(), self.response], sort_keys=True)
+        judges = [self.verifier.id, *([self.arbiter] if self.arbiter else [])]
+        text = json.dumps([*judges, self.task.to_dict(), self.response], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

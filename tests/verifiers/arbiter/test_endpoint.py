@@ -207,9 +207,10 @@ def test_the_check_names_what_a_model_said_or_why_there_is_no_answer(server: Mod
         UsageError, match=r"tiny cannot be an arbiter: .* \(reference first\), it must say SAME, got no"
     ):
         open_arbiter().check()
-    server.faults.append(_status(401))
-    with pytest.raises(UsageError, match=r"v1/chat/completions does not answer: HTTP 401; check its URL, .*_KEY"):
-        open_arbiter().check()
+    for code in (400, 401):
+        server.faults.append(_status(code))
+        with pytest.raises(UsageError, match=rf"completions does not answer: HTTP {code}; check its URL, .*_KEY"):
+            open_arbiter().check()
 
 
 def test_a_server_may_name_seconds_or_a_date() -> None:

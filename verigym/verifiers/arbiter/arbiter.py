@@ -118,10 +118,10 @@ class Arbiter:
         """
         for name, text, wanted in _questions(_CONTROL):
             outcome = self._endpoint.ask(self._request(text))
-            if isinstance(outcome, Failure):
+            if not isinstance(outcome, Reply):
                 raise UsageError(
                     f"the arbiter at {self._endpoint.url} does not answer: {outcome.cause}; check its URL, the model's "
-                    f"name and {KEY}"
+                    f"name, the parameters and {KEY}"
                 )
             if _word(outcome) != wanted:
                 raise UsageError(
