@@ -9,10 +9,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from verigym.evaluation import audit_file
+from verigym.verifiers import make_verifier
 
 STRICT = '{"verifier": "math", "extraction": "strict"}'
 
@@ -30,6 +34,25 @@ RECORDS = [
 ]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A file of ``RECORDS``, and the verdicts on it of the lenient and the strict form."""
+
+    records: Path
+    lenient: Path
+    strict: Path
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+    folder = tmp_path_factory.mktemp("judged")
+    files = Judged(folder / "records.jsonl", folder / "lenient.jsonl", folder / "strict.jsonl")
+    files.records.write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
+    strict = make_verifier(STRICT)
+    audit_file(files.records, against=strict, verdicts=files.lenient, against_verdicts=files.strict, workers=1)
+    return files
+
+
 @pytest.fixture
 def write(tmp_path: Path) -> Callable[..., Path]:
     """Write records to a file."""
@@ -42,10 +65,18 @@ def write(tmp_path: Path) -> Callable[..., Path]:
     return to
 
 
-def test_one_object_holds_all_figures(verigym, write, tmp_path: Path) -> None:
-    disputed, out = tmp_path / "disputed.yaml", tmp_path / "out.jsonl"
+@pytest.fixture
+def comparison(judged: Judged, tmp_path: Path) -> list[object]:
+    """The arguments of a comparison of the two forms, one label being disputed."""
+    disputed = tmp_path / "disputed.yaml"
     disputed.write_text("typo: the label is wrong\n")
-    ended = verigym("audit", write(*RECORDS), "--against", STRICT, "--except", disputed, "--out", out, "--json")
+    files = ["--verdicts", judged.lenient, "--against-verdicts", judged.strict]
+    return ["audit", judged.records, "--against", STRICT, "--except", disputed, *files]
+
+
+def test_one_object_holds_all_figures(verigym, comparison: list[object], tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    ended = verigym(*comparison, "--out", out, "--json")
     found = json.loads(ended.out)
     assert ended.code == 0
     labels = found["labels"]
@@ -68,10 +99,8 @@ def test_one_object_holds_all_figures(verigym, write, tmp_path: Path) -> None:
     assert found["seconds"] > 0
 
 
-def test_people_get_tables_and_no_control_character_of_a_model(verigym, write, tmp_path: Path) -> None:
-    disputed = tmp_path / "disputed.yaml"
-    disputed.write_text("typo: the label is wrong\n")
-    ended = verigym("audit", write(*RECORDS), "--against", STRICT, "--except", disputed)
+def test_people_get_tables_and_no_control_character_of_a_model(verigym, comparison: list[object]) -> None:
+    ended = verigym(*comparison)
     assert ended.code == 0
     for text in (
         "5 labels",
@@ -87,10 +116,9 @@ def test_people_get_tables_and_no_control_character_of_a_model(verigym, write, t
     assert "\x1b[31m" not in ended.out
 
 
-def test_verdicts_on_disk_are_taken_and_the_missing_ones_judged(verigym, write, tmp_path: Path) -> None:
-    path, verdicts = write(*RECORDS), tmp_path / "v.jsonl"
-    assert verigym("verify", path, "--out", verdicts, "--verifier", STRICT).code == 0
-    lines = verdicts.read_text().splitlines(keepends=True)
+def test_verdicts_on_disk_are_taken_and_the_missing_ones_judged(verigym, judged: Judged, tmp_path: Path) -> None:
+    path, verdicts = judged.records, tmp_path / "v.jsonl"
+    lines = judged.strict.read_text().splitlines(keepends=True)
     verdicts.write_text("".join(lines[:2]) + lines[2][:20])  # a run that was killed while it wrote the third
     ended = verigym("audit", path, "--verifier", STRICT, "--verdicts", verdicts, "--json")
     assert json.loads(ended.out)["labels"]["n"] == 5

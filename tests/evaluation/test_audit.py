@@ -218,6 +218,16 @@ def test_a_file_of_disagreements_is_never_overwritten(audit, tmp_path: Path) -> 
     assert out.read_text() == "mine"
 
 
+def test_an_audit_that_fails_leaves_no_half_of_a_file(audit, tmp_path: Path) -> None:
+    records, out = [record("a", True), record("b", True)], tmp_path / "out.jsonl"
+    audit(records, [WRONG, WRONG])
+    path = tmp_path / "records.jsonl"
+    path.write_text(json.dumps(records[0]) + "\n" + json.dumps({**records[1], "response": "another"}) + "\n")
+    with pytest.raises(UsageError, match="not the verdict on the response in this place"):
+        audit_file(path, verdicts=tmp_path / "verdicts.jsonl", out=out, workers=1)
+    assert not out.exists()
+
+
 def test_verdicts_beyond_the_responses_are_an_error_in_either_file(audit, tmp_path: Path) -> None:
     path, records = tmp_path / "records.jsonl", [record("a", True), record("b", True)]
     audit(records, [RIGHT, RIGHT], against=[RIGHT, RIGHT])

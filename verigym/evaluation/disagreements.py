@@ -44,11 +44,14 @@ def _short(verdict: Verdict) -> dict[str, Json]:
 class DisagreementFile:
     """A new JSON Lines file of responses, each a record with its label and its whole verdicts.
 
+    It is removed when the audit does not come to its end: the verdicts are what is kept.
+
     Raises:
         UsageError: If the file exists or cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("x", encoding="utf-8")
@@ -73,5 +76,7 @@ class DisagreementFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
         self._file.close()
+        if kind is not None:
+            self._path.unlink(missing_ok=True)
