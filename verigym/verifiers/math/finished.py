@@ -62,6 +62,8 @@ def _stands_in(task: Task, text: str) -> bool:
 def _is_number(gold: str, answer: str) -> bool:
     """Whether the answer is the gold's number with something beside it that needs no work: ``12^{th}``, ``12 cm``."""
     plain = read_number(gold)
+    if "_" in answer:  # a number in another base
+        return False
     try:
         shape = read(answer).shape
     except (UnreadableError, RecursionError):

@@ -15,6 +15,7 @@ from verigym.verifiers.math.comparing.values import names_agree, same_value
 from verigym.verifiers.math.comparing.vectors import same_vector
 from verigym.verifiers.math.equality import same_node
 from verigym.verifiers.math.expression import Apply, Node, UnreadableError, names
+from verigym.verifiers.math.normal import squeezed
 from verigym.verifiers.math.reading import shape
 from verigym.verifiers.math.shapes import (
     Cases,
@@ -30,8 +31,10 @@ from verigym.verifiers.math.shapes import (
     Value,
     Words,
     rename,
+    variables,
 )
 
+_FIXED = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?= ?-?\d[\d.]*$")
 _RESTRICTING = re.compile(r"[\s,]*(?:(?:if|whenever|unless|provided)\b|when\b(?!.*=))")
 _LEADING = re.compile(r"^(?:(?:for|where|with|when|if|all|any|every|and)\b|[,\s])*")
 _MAX_MODULUS = 100_000
@@ -48,7 +51,7 @@ def same(gold: Reading, answer: Reading) -> tuple[bool, str]:
     Raises:
         TooLargeError: If a value is too large to be computed.
     """
-    if not _conditions_agree(gold.condition, answer.condition):
+    if not _conditions_agree(gold.condition, answer.condition) or _fixes(answer):
         return False, "another condition"
     with numeric.precision():
         for new in renamings(gold, answer):
@@ -59,6 +62,12 @@ def same(gold: Reading, answer: Reading) -> tuple[bool, str]:
     return False, f"compared {_STEPS[type(gold.shape)]}"
 
 
+def _fixes(answer: Reading) -> bool:
+    """Whether an answer gives one of its own letters a value beside it: ``2x where x = 3`` is 6."""
+    fixed = _FIXED.search(answer.condition)
+    return fixed is not None and fixed.group(1) in variables(answer.shape)
+
+
 def _conditions_agree(gold: str, answer: str) -> bool:
     """Whether both demand the same, as relations or letter by letter; what the gold demands may go without saying.
 
@@ -66,7 +75,7 @@ def _conditions_agree(gold: str, answer: str) -> bool:
     """
     if not answer or not gold:
         return not _RESTRICTING.match(answer)
-    if re.sub(r"\W", "", gold) == re.sub(r"\W", "", answer):
+    if squeezed(gold) == squeezed(answer):
         return True
     try:
         return same_shape(*(shape(_LEADING.sub("", text).strip(" .,;")) for text in (gold, answer)))
@@ -91,7 +100,9 @@ def same_shape(gold: Shape, answer: Shape) -> bool:  # noqa: PLR0911, PLR0912 - 
             return (pair := as_range(answer)) is not None and same_ranges(gold, Ranges((pair,)))
         case Row(), Ranges():
             return (pair := as_range(gold)) is not None and same_ranges(Ranges((pair,)), answer)
-        case Row(), Many() if len(gold.items) == len(answer.items):  # a tuple written without its brackets
+        case Row(), Many() if len(expanded([gold])) > 1:
+            return matched(expanded([gold]), expanded([answer]), same_shape)
+        case Row(), Many() if len(gold.items) == len(answer.items) and not answer.braced:  # a tuple without brackets
             return all(map(same_shape, gold.items, answer.items))
         case Equation(), Equation():
             return same_equation(gold, answer)

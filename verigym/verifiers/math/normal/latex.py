@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from verigym.verifiers.math.expression import FUNCTIONS
+from verigym.verifiers.math.expression.tokens import OTHER_NAMES
 
 # Commands that only change how things look.
 _SILENT = re.compile(
@@ -18,6 +19,8 @@ _DOUBLE = re.compile(
     r"(?<!\\)\\\\(?=(?:boxed|frac|dfrac|tfrac|sqrt|left|right|pi|text|cdot|times|pm|infty|begin|end|bigg?|Bigg?|sin|cos|tan|"
     r"log|ln|le|ge|in|cup)(?![a-z]))"
 )
+_BARE_FONT = re.compile(r"\\(?:mathbb|mathbf|mathrm|mathcal|boldsymbol) +([A-Za-z])(?![A-Za-z])")
+_COLOURED = re.compile(r"\\(?:textcolor|color|colorbox) ?\{[^{}]*\}|\\(?:underline|phantom|hspace|mathstrut)(?= ?\{)")
 _TEXT = re.compile(
     r"\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mathsf|operatorname|mbox|hbox|boldsymbol|mathbb|mathcal)\*?"
     r"\s*\{([^{}]*)\}"
@@ -58,6 +61,7 @@ def plain(text: str) -> str:
     >>> plain(r"\dfrac12\,\text{cm}")
     '\\frac{1}{2} ⟦cm⟧'
     """
+    text = _COLOURED.sub("", _BARE_FONT.sub(r" \1 ", text))
     text = _MATRIX.sub(r"\\\1{pmatrix}", _ACCENT.sub(r" \1 ", _DOUBLE.sub(r"\\", text))).replace(r"\\", _ROW)
     for old, new in _ESCAPED:
         text = text.replace(old, new)
@@ -71,10 +75,11 @@ def plain(text: str) -> str:
 
 def _text(match: re.Match[str]) -> str:
     words = match.group(1).strip()
+    words = OTHER_NAMES.get(words, words) if len(words) > 2 or words == "tg" else words  # 12^{th} is no tanh
     if len(words) == 1 or words in _FUNCTIONS:
         return f" {words} "
     if _CHOICE.fullmatch(words):
-        return f" {words[1]} "
+        return f" ({words[1]}) " if "\\textbf" in match.group() else f" {words[1]} "
     if words.lower() in ("minus", "negative"):
         return " -"
     if words.lower() in ("and", "or", ",", ";", "") or _LIST.fullmatch(words):

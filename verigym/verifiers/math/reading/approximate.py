@@ -17,6 +17,8 @@ def check_approximation(text: str) -> None:
         RefusedError: If they do not: then it says two things.
     """
     exact, sign, rounded = (part.strip() for part in _split(text))
+    if sign and exact.endswith((",", ";")):
+        raise RefusedError("two approximations")
     if not sign or not exact:
         return
     try:
@@ -37,4 +39,4 @@ def _split(text: str) -> tuple[str, str, str]:
 def _close(exact: Node, rounded: Number) -> bool:
     """Rounded or cut off at the last place that is written."""
     a, b = value_at(exact, {}), value_at(rounded, {})
-    return a is not None and b is not None and abs(a - b) * 10 ** (rounded.places or 0) <= 1
+    return a is not None and b is not None and abs(a - b) * 10 ** (rounded.places or 0) < 1

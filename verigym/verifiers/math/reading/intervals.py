@@ -121,8 +121,12 @@ def _sign(a: Node, b: Node) -> int:
     return 0 if abs(difference) < 1e-25 else 1 if difference.real > 0 else -1
 
 
-def _end(text: str) -> Node | None:
-    return None if _INFINITE.fullmatch(text.strip()) else parse(text)
+def _low(text: str) -> Node | None:
+    return None if _INFINITE.fullmatch(text.strip()) and text.strip().startswith("-") else parse(text)
+
+
+def _high(text: str) -> Node | None:
+    return None if _INFINITE.fullmatch(text.strip()) and not text.strip().startswith("-") else parse(text)
 
 
 def _interval(text: str, sure: bool) -> list[Range] | None:
@@ -142,7 +146,7 @@ def _interval(text: str, sure: bool) -> list[Range] | None:
     mixed = (text[0] == "[") != (text[-1] == "]")
     if not (sure or mixed or "infty" in text):
         return None
-    low, high = _end(ends[0]), _end(ends[1])
+    low, high = _low(ends[0]), _high(ends[1])
     return [Range(low, text[0] == "[" and low is not None, high, text[-1] == "]" and high is not None)]
 
 
@@ -189,7 +193,7 @@ def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 -
         marks, sides = [FLIPPED.get(mark, "?") for mark in reversed(marks)], sides[::-1]
     closed = [mark == r"\le" for mark in marks]
     if len(marks) == 2 and set(marks) <= {"<", r"\le"} and _is_variable(sides[1]):
-        return sides[1], [Range(_end(sides[0]), closed[0], _end(sides[2]), closed[1])]
+        return sides[1], [Range(_low(sides[0]), closed[0], _high(sides[2]), closed[1])]
     if len(marks) != 1:
         return None
     left, right = sides

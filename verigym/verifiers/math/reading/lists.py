@@ -36,14 +36,14 @@ def collection(text: str) -> Shape:
         return Many(tuple(map(item, text)))
     text = re.sub(r",(?:\s*,)+", ",", _SEPARATOR.sub(",", text))
     inner = braced(text)
-    if inner is not None:
-        text = inner
+    is_set = text.startswith("\\{") and inner is not None  # bare braces only group
+    text = text if inner is None else inner
     parts = _parts(text)
     if len(parts) > 1:
         items = _all_words([item(part) for part in parts], parts)
-        return Many(tuple(_flat(items)), inner is not None)
+        return Many(tuple(_flat(items)), is_set)
     only = item(parts[0] if parts else text)
-    return Many((only,), True) if inner is not None and not isinstance(only, Many) and text.count(",") else only
+    return Many((only,), is_set) if inner is not None and not isinstance(only, Many) and text.count(",") else only
 
 
 def _parts(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from verigym.verifiers.math.expression import RefusedError
 
 _LETTERS = r"(?P<letters>[a-zA-Z](?:_\w)?(?:\s*(?:,|\band\b)\s*[a-zA-Z](?:_\w)?)*)"
-_SET = r"(?P<set>[ZNQRC])(?![a-zA-Z])\s*(?P<mark>(?:[\^_]\s*\{?\s*(?:\\ge ?|>)?\s*[+*01]\s*\}?)*)"
+_SET = r"(?P<set>[ZNQRC])(?![a-zA-Z])\s*(?P<mark>(?:[\^_]\s*\{?\s*(?:\\ge ?|>|\\cdot)?\s*[+*01]?\s*\}?)*)"
 _KIND = (
     r"(?P<which>(?:any |all |some |every |an? |the |arbitrary |fixed |real |positive |nonnegative |non-negative |"
     r"natural |whole |rational )*)(?P<kind>integers?|numbers?|constants?|naturals?|reals?|parameters?)"
@@ -32,6 +32,7 @@ _QUALIFIER = re.compile(
 )
 _START = re.compile(r"[,;(] ?([a-z]) ?(?:(?:\\ge|>) ?\d{1,6}|= ?\d{1,6} ?, ?\d+ ?,[\d, ]*\\dots(?: ?,)?) ?\)?$")
 _REMARK = re.compile(r"(?:is|are|which|because|since|as|with)\b")
+_SECOND = re.compile(r"[,;] ?-?\d[^,;]*\b(?:when|if|for|where)\b|; ?-?\d")
 _HEDGE = re.compile(r"\b(?:or|else|otherwise|not|but|however|instead|unless|except)\b")
 _CONNECTIVES = re.compile(
     r"\b(?:for|all|any|every|some|each|where|with|when|whenever|such|that|if|provided|is|are|be|and|an?|the|arbitrary|"
@@ -59,6 +60,10 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     plain = " ".join(re.sub(r"[⟦⟧()]", " ", found.group()).split())
     if _REMARK.match(plain) and re.search(r"\d", plain) and not re.search(r"[=<>]|\\(?:[lg]e|equiv)", plain):
         raise RefusedError("a remark with another number")
+    if _SECOND.search(plain):
+        raise RefusedError("a second value under another condition")
+    if re.match(r"if|unless|provided|whenever", plain):
+        return rest, {}, plain
     return rest, _declared(plain), _demanded(plain)
 
 
@@ -73,8 +78,6 @@ def _demanded(plain: str) -> str:
     """What is left of a qualifier without its declarations and connecting words; a rounded value demands nothing."""
     if re.match(r"\\approx|approximately|about|rounded", plain):
         return ""
-    if re.match(r"if|unless|provided|whenever", plain):
-        return plain
     for pattern in _DECLARATIONS:
         plain = pattern.sub(" ", plain)
     return plain if _CONNECTIVES.sub("", plain) else ""
@@ -109,7 +112,7 @@ def _domain(match: re.Match[str]) -> str:
 
 def _of_set(name: str, mark: str) -> str:
     if name == "N":
-        return "0" if "0" in mark else "1" if re.search(r"[+*1]", mark) else "N"
+        return "0" if "0" in mark else "1" if re.search(r"[+*1]|cdot", mark) else "N"
     if name == "Z":
         return "0" if re.search(r"(?:\\ge) ?0", mark) else "1" if re.search(r"[+>]", mark) else "Z"
     return "R"

@@ -10,8 +10,8 @@ from verigym.verifiers.math.shapes import Value, Words
 
 CHANGING = re.compile(
     r"\b(?:not|no|never|neither|nor|except|isn't|aren't|or|at (?:least|most)|(?:less|more|greater|fewer|other) than|"
-    r"up to|over|under|above|below|between|wrong|false|incorrect|either|maybe|perhaps|possibly|guess|alternatively|"
-    r"instead|but|few|half|hardly|barely|rarely|seldom|sometimes|only some)\b",
+    r"up to|over|under|above|below|between|else|versus|vs|through|wrong|false|incorrect|either|maybe|perhaps|possibly|"
+    r"guess|alternatively|instead|but|few|half|hardly|barely|rarely|seldom|sometimes|only some)\b",
     re.IGNORECASE,
 )
 """Words that change what stands beside them: never a label, never a unit."""
