@@ -110,7 +110,7 @@ FORMS = (
 @pytest.mark.parametrize("level", range(5))
 def test_laws_hold_for_their_solutions(level: int, samples: Samples) -> None:
     names = {letter: Symbol(letter, positive=True) for letter in "abcdefghijklmnopqrstuvwxyz"}
-    for question, answer, meta in samples("formulas", level)[:12]:
+    for question, answer, meta in samples("formulas", level)[:6]:
         found = next(match for form in FORMS if (match := re.search(form, question)))
         laws = [sympify(f"({left}) - ({right})", names) for left, right in
                 (law.split("=") for law in found["law"].split(" and "))]  # fmt: skip

@@ -15,7 +15,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "bird": ("owl", "crow", "eagle", "swan", "duck", "robin", "stork", "gull", "heron", "finch"),
     "fish": ("trout", "carp", "salmon", "tuna", "cod", "pike", "perch", "eel", "herring", "shark"),
     "insect": ("bee", "ant", "wasp", "moth", "fly", "beetle", "locust", "cicada", "termite", "flea"),
-    "planet": ("Mars", "Venus", "Earth", "Saturn", "Uranus", "Jupiter", "Neptune", "Mercury"),
+    "planet": ("Mars", "Venus", "Earth", "Saturn", "Uranus", "Jupiter", "Neptune"),
 }
 _UNITS = {
     "force": "newton", "energy": "joule", "power": "watt", "pressure": "pascal", "charge": "coulomb",
@@ -87,10 +87,10 @@ def _key(what: str, right: str, others: Sequence[str]) -> str:
 def _outsider(rng: Random, level: int) -> Problem:
     kind = rng.choice(sorted(_KINDS))
     outside = rng.choice(sorted(name for other in _KINDS if other != kind for name in _KINDS[other]))
-    others = rng.sample(_KINDS[kind], 3)
+    others = rng.sample(_KINDS[kind], 4)
     text, answer = chosen(rng, outside, others)
     asked = rng.choice((
-        f"Three of these are of one kind ({kind}). Which is not?", _of_kind("Which of these is not {kind}?", kind),
+        f"Four of these are of one kind ({kind}). Which is not?", _of_kind("Which of these is not {kind}?", kind),
         _of_kind("All but one of these are the same: {kind}. Find the one that is not.", kind),
     ))  # fmt: skip
     return Problem(f"{asked} {text}", answer, _key(f"not {kind}", outside, others))
@@ -98,7 +98,7 @@ def _outsider(rng: Random, level: int) -> Problem:
 
 def _unit(rng: Random, level: int) -> Problem:
     quantity = rng.choice(sorted(_UNITS))
-    others = rng.sample(sorted(unit for unit in _UNITS.values() if unit != _UNITS[quantity]), 3)
+    others = rng.sample(sorted(unit for unit in _UNITS.values() if unit != _UNITS[quantity]), 4)
     text, answer = chosen(rng, _UNITS[quantity], others)
     asked = rng.choice(("Which is the SI unit of", "In which unit does one measure", "Which unit belongs to"))
     return Problem(f"{asked} {quantity}? {text}", answer, _key(quantity, _UNITS[quantity], others))
@@ -108,7 +108,7 @@ def _formula(rng: Random, level: int) -> Problem:
     wanted = rng.choice(sorted(_FORMULAS))
     right, *others = _FORMULAS[wanted]
     foreign = sorted(form for name, forms in _FORMULAS.items() if name != wanted for form in forms[:1])
-    others = [*rng.sample(others, 2), rng.choice(foreign)]
+    others = [*others, rng.choice(foreign)]
     text, answer = chosen(rng, right, others)
     asked = rng.choice(("Which expression gives", "What is", "By which of these does one compute"))
     return Problem(f"{asked} {wanted}? {text}", answer, _key(wanted, right, others))
