@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -145,80 +144,9 @@ def test_wrong_or_hedged(answer: Any, boxed: str) -> None:
     assert score(answer, boxed) == 0.0
 
 
-@pytest.mark.parametrize("response", ["\\boxed{}", "I do not know", "", "<think>\\boxed{12}", "\\boxed{12"])
-def test_no_answer_is_told_from_a_wrong_one(response: str) -> None:
-    assert STRICT.verify(task(SPEED), response).reason is Reason.NO_ANSWER
-
-
-def test_only_what_follows_the_thinking_counts() -> None:
-    assert STRICT.verify(task(SPEED), "<think>\\boxed{13}</think>\\boxed{12}").passed
-    opened = Task("t", "stem", "", SPEED, {"thinking": "open"})
-    assert STRICT.verify(opened, "\\boxed{12}").reason is Reason.NO_ANSWER
-
-
-@pytest.mark.parametrize(
-    "response",
-    [
-        "12",
-        "12 m/s",
-        "The answer is 12 m/s.",
-        "**Answer:** 12 m/s",
-        "It falls 5 s.\nHence v = 12 m/s.",
-        "<answer>12</answer>",
-    ],
-)
-def test_lenient_extraction_finds_stated_answers(response: str) -> None:
-    assert LENIENT.verify(task(SPEED), response).passed
-
-
-def test_strict_extraction_wants_the_form_that_was_asked_for() -> None:
-    assert STRICT.verify(task(SPEED), "12 m/s").reason is Reason.NO_ANSWER
-    assert STRICT.verify(task(SPEED), "<answer>12</answer>").reason is Reason.NO_ANSWER
-
-
 def test_the_question_repeated_is_no_answer() -> None:
     question = "A car drives 24 m in 2 s. Is it 12 m/s or 12"
     assert LENIENT.verify(task(SPEED, question), question).reason is Reason.NO_ANSWER
-
-
-def test_a_gold_that_cannot_be_read_blames_the_judge() -> None:
-    assert score({"kind": "number", "value": "a dozen or so"}, "12") is None
-    assert score({"kind": "colour", "value": "red"}, "red") is None
-
-
-def test_an_endless_answer_is_malformed_without_being_read() -> None:
-    verdict = STRICT.verify(task(SPEED), "\\boxed{" + "(" * 10**6 + "}")
-    assert verdict.reason is Reason.MALFORMED
-
-
-@pytest.mark.parametrize("name", ["scibench", "theoremqa"])
-def test_golds_in_a_box_are_right_and_changed_ones_wrong(
-    name: str, load_records: Callable[[str], list[dict[str, Any]]]
-) -> None:
-    for record in load_records(name):
-        answer, judged = record["answer"], Task(record["id"], "stem", record["prompt"], record["answer"])
-        unit = answer.get("unit") or ""
-        assert STRICT.verify(judged, f"\\boxed{{{answer['value']} {unit}}}").passed, answer
-        if answer["kind"] == "number":
-            value = float(str(answer["value"]).replace(",", ""))
-            for other in [1.1 * value, -value, 10 * value, value / 1000] if value else [1.0, -0.5]:
-                assert STRICT.verify(judged, f"\\boxed{{{other!r} {unit}}}").score == 0.0, (answer, other)
-
-
-def test_a_spray_of_boxes_is_no_answer() -> None:
-    assert LENIENT.verify(task(99), "".join(f"\\boxed{{{number}}}" for number in range(100))).reason is Reason.NO_ANSWER
-
-
-SHAPES = ["1/" * 900, "\\frac{" * 300, "\\sqrt{" * 250, "{" * 1500, "1,111" * 300, "1 " * 900, "m/" * 900, "9^" * 900,
-          "1e400", "10^{400} m" * 50, "-" * 1900, "=" * 1900, "1=" * 900, "\\mathrm{" * 200,
-          "\\text{a" * 200 + "}" * 200,
-          "\ud800", "\x00", "१३", "½", "NaN", "inf", "∞"]  # fmt: skip
-
-
-@pytest.mark.parametrize("answer", [SPEED, METALS, True, [1, 1], "Krebs cycle", {"kind": "formula", "value": "H2O"}, 3])
-def test_odd_shapes_are_wrong_and_harmless(answer: Any) -> None:
-    for shape in SHAPES:
-        assert score(answer, shape) == 0.0, shape
 
 
 def test_expressions_are_compared_as_mathematics() -> None:

@@ -14,6 +14,7 @@ from verigym.verifiers.stem.agreement import NeedsJail, agree
 from verigym.verifiers.stem.answer import Gold, gold, infer
 from verigym.verifiers.stem.choice import read_choice
 from verigym.verifiers.stem.closed_form import is_closed_form, read_closed_form
+from verigym.verifiers.stem.echo import only_echoes
 from verigym.verifiers.stem.formula import read_formula, same_formula
 from verigym.verifiers.stem.latex import clean
 from verigym.verifiers.stem.quantity import Quantity, read_statement
@@ -22,6 +23,11 @@ from verigym.verifiers.stem.sequence import read_list, rows
 from verigym.verifiers.stem.target import target
 from verigym.verifiers.stem.words import normal, readings, same_words, truth
 
+_ASKS_SHARE = re.compile(
+    r"\b(?:percentage|what percent|as an? percent|in percent|how many percent|in %|as an? %|what %|\(%\)|in \\%)",
+    re.IGNORECASE,
+)
+_LONGEST_VALUE = 200
 _MORE_THAN_WORDS = re.compile(r"[\d\\^=+*/]")
 
 
@@ -38,12 +44,12 @@ class Comparison:
 
     Attributes:
         table: Whether the table of units may be asked; otherwise ``NeedsJail`` is raised where it is needed.
-        share: Whether the question asks for a percentage.
+        question: What was asked: whether for a percentage, and which quantities it holds.
         algebra: Judges an expression against another, or raises where that must not be done yet.
     """
 
     table: bool
-    share: bool
+    question: str
     algebra: Callable[[Json, str], bool | None]
 
     def finding(self, right: Gold, text: str) -> Finding:
@@ -81,7 +87,10 @@ class Comparison:
             stated = self._closed_form(text)
         if stated is None:
             return Finding(None, "not read as a number")
-        same = all(agree(quantity, wanted, table=self.table, share=self.share) for quantity in stated)
+        share = bool(_ASKS_SHARE.search(self.question))
+        same = all(agree(quantity, wanted, table=self.table, share=share) for quantity in stated)
+        if same and only_echoes(stated, wanted, self.question, table=self.table):
+            return Finding(False, "a quantity of the question repeated")
         return Finding(same, _how(stated))
 
     def _closed_form(self, text: str) -> list[Quantity] | None:
@@ -106,7 +115,7 @@ class Comparison:
 
     def _option(self, choice: str, text: str) -> bool:
         """Whether an option's text and an answer mean the same though their words differ."""
-        if not _MORE_THAN_WORDS.search(text):
+        if len(text) > _LONGEST_VALUE or not _MORE_THAN_WORDS.search(text):
             return False
         kind = infer(choice, ())
         if kind not in ("number", "formula", "reaction", "expression"):

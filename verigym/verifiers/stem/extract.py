@@ -99,4 +99,6 @@ def _loose(text: str, numeric: bool) -> Found | None:
     if not expressions:
         return None
     with_rest, alone = line[expressions[-1].start() :].strip(), expressions[-1].group()
-    return Found(alone if read_statement(clean(with_rest)) is None else with_rest, "last expression")
+    quantities = read_statement(clean(alone))
+    complete = read_statement(clean(with_rest)) is None or bool(quantities and quantities[-1].unit)
+    return Found(alone if complete else with_rest, "last expression")

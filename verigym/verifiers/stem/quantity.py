@@ -128,7 +128,8 @@ def _compound(text: str) -> Quantity | None:
     place = 0
     while match := _PART.match(text, place):
         unit = read_unit(_ARC.get(match.group(2), match.group(2)))
-        if unit is None or not unit or (found and "." in str(found[-1].noun)):
+        exponent = match.group(2) in "eE" and text[match.end() : match.end() + 1].isdigit()
+        if unit is None or not unit or exponent or (found and "." in found[-1].noun):
             return None
         number = read_number(match.group(1))
         if number is None:

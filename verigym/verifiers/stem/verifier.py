@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,11 +17,6 @@ from verigym.verifiers.stem.answer import gold
 from verigym.verifiers.stem.compare import Comparison
 from verigym.verifiers.stem.extract import Extraction, find_answer
 from verigym.verifiers.stem.latex import MAX_LENGTH
-
-_ASKS_SHARE = re.compile(
-    r"\b(?:percentage|what percent|as an? percent|in percent|how many percent|in %|as an? %|what %|\(%\)|in \\%)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +64,7 @@ class StemVerifier(Verifier):
         text, where = answer
         if len(text) > MAX_LENGTH:
             return Verdict.zero(Reason.MALFORMED, text[:80] + "…", f"{where}; an answer of {len(text)} characters")
-        comparison = Comparison(table=table, share=_asks_share(task), algebra=_algebra(task, table=table))
+        comparison = Comparison(table=table, question=_question(task), algebra=_algebra(task, table=table))
         same, step = comparison.finding(right, text)
         detail = f"{where}; {right.kind}, {step}"
         if same is None:
@@ -78,9 +72,8 @@ class StemVerifier(Verifier):
         return Verdict.right(text, detail) if same else Verdict.zero(Reason.WRONG, text, detail)
 
 
-def _asks_share(task: Task) -> bool:
-    prompts = [task.prompt] if isinstance(task.prompt, str) else [message["content"] for message in task.prompt]
-    return any(_ASKS_SHARE.search(prompt) for prompt in prompts)
+def _question(task: Task) -> str:
+    return task.prompt if isinstance(task.prompt, str) else "\n".join(message["content"] for message in task.prompt)
 
 
 def _algebra(task: Task, *, table: bool) -> Callable[[Json, str], bool | None]:
