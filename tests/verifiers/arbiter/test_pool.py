@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import wait
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,6 +59,37 @@ def test_an_environment_takes_such_a_pool(open_arbiter: Open) -> None:
         _, reward, _, truncated, info = env.step(r"\boxed{\text{5 at most}}")
     assert (reward, truncated) == (1.0, False)
     assert is_arbitrated(info["verdict"])
+
+
+def test_verdicts_are_asked_about_side_by_side_and_keep_their_order(server: ModelServer, open_arbiter: Open) -> None:
+    together = threading.Barrier(3)
+
+    def wait_for_the_others(handler: BaseHTTPRequestHandler) -> None:
+        together.wait(60)
+        handler.send_error(400)
+
+    server.always = wait_for_the_others
+    verifier, answers = spec("math").verifier(), ["6", "7", "8"]
+    with ArbitratedPool(open_arbiter(), workers=1, asked=3) as pool:
+        verdicts = pool.judge([(verifier, Task("1", "math", "", "5"), answer) for answer in answers])
+    assert [verdict.extracted for verdict in verdicts] == answers
+    assert all("no word (HTTP 400)" in verdict.detail for verdict in verdicts)
+
+
+def test_closing_a_pool_leaves_nobody_waiting(server: ModelServer, open_arbiter: Open) -> None:
+    asked = threading.Event()
+
+    def fail(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_error(503)
+        asked.set()
+
+    server.always = fail
+    with ArbitratedPool(open_arbiter(backoff=30), workers=1, asked=1) as pool:
+        pending = [pool.submit(spec("math").verifier(), Task("1", "math", "", "5"), answer) for answer in "67"]
+        assert asked.wait(60)
+    assert not wait(pending, timeout=60).not_done
+    with pytest.raises(UsageError, match="this arbiter was stopped"):
+        pending[0].result()
 
 
 def test_a_closed_pool_takes_no_more(open_arbiter: Open) -> None:

@@ -78,7 +78,7 @@ class MathVerifier(Verifier):
         if found is None:
             return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
         if len(found.text) > MAX_ANSWER:
-            return Verdict.zero(Reason.MALFORMED, found.text[:80], f"longer than {MAX_ANSWER} characters")
+            return Verdict.zero(Reason.MALFORMED, found.text[:80] + "…", f"longer than {MAX_ANSWER} characters")
         return found
 
 
