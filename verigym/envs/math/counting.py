@@ -47,7 +47,7 @@ def _outfits(rng: Random, level: int) -> Problem:
 
 
 def _codes(rng: Random, level: int) -> Problem:
-    letters, digits, m, n = rng.randint(3, 12), rng.randint(3, 10), rng.randint(1, 3), rng.randint(1, 3)
+    letters, digits, m, n = rng.randint(3, 12), rng.randint(3, 10), rng.randint(2, 3), rng.randint(2, 3)
     start = f"A code has {m} letters out of {letters}, then {n} digits out of {digits}"
     if rng.random() < 0.5:
         wordings, value = [f"{start}. How many codes are there?"], letters**m * digits**n

@@ -54,7 +54,7 @@ def _leak(rng: Random, level: int) -> Problem:
 
 
 def _meeting(rng: Random, level: int) -> Problem:
-    a, b, apart, head = rng.randint(20, 90), rng.randint(20, 90), rng.randint(100, 900), rng.randint(1, 3)
+    a, b, apart, head = rng.randint(20, 90), rng.randint(20, 90), rng.randint(150, 900), rng.randint(2, 3)
     first, second = rng.sample(NAMES, 2)
     if a * head >= apart or a == b:
         return _meeting(rng, level)

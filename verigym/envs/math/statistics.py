@@ -33,7 +33,7 @@ def _averages(rng: Random, level: int) -> Problem:
             f"{data[1]} instead of {changed}. What is the true mean?"],
          data[0] + Fraction(changed - data[1], len(data))),
     ]  # fmt: skip
-    key, wordings, value = rng.choice(forms[: 1 + min(level, 3)])
+    key, wordings, value = rng.choice(forms[max(0, level - 2) : 1 + min(level, 3)])
     slips = (Fraction(sum(data), len(data) + 1), Fraction(sum(data)), sorted(data)[len(data) // 2], value + 1, mean - 1)
     return Problem(key, wordings, value, slips)
 
