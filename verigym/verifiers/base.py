@@ -27,6 +27,8 @@ class Verifier(ABC):
         name: Short name, first part of :attr:`id`.
         version: Raised whenever a verdict may change.
         preload: Modules that a worker imports once, before it judges.
+        warm: Tasks with responses that a worker judges once before it forks for the first verdict, so that what is
+            built on first use (patterns, constants, lazy imports) is there in every fork. Trusted text only.
         limits: Budget of one verdict in the jail.
         trusted: The verifier parses nothing itself but hands programs to a sandbox: it runs outside the jail, and
             :meth:`verify_in` gets the sandbox.
@@ -37,6 +39,7 @@ class Verifier(ABC):
     name: ClassVar[str]
     version: ClassVar[int] = 1
     preload: ClassVar[tuple[str, ...]] = ()
+    warm: ClassVar[tuple[tuple[Task, str], ...]] = ()
     limits: ClassVar[Limits] = Limits(seconds=5.0, memory_mb=1024)
     trusted: ClassVar[bool] = False
     control: ClassVar[tuple[Task, str] | None] = None

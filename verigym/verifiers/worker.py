@@ -8,6 +8,7 @@ answers.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import socket
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from verigym.verifiers.base import Verifier
 
 
 def load(path: str) -> type[Verifier]:
-    """Import a verifier class by ``module:Class``, and the modules that it wants imported once."""
+    """Import a verifier class by ``module:Class``, and make ready what it wants imported and built once."""
     module, _, name = path.partition(":")
     found: Any = importlib.import_module(module)
     for part in name.split("."):
@@ -30,6 +31,9 @@ def load(path: str) -> type[Verifier]:
         raise TypeError(f"{path} is not a Verifier class, got {found!r}")
     for module in found.preload:
         importlib.import_module(module)
+    for task, response in found.warm:
+        found().verify(task, response)
+    gc.freeze()  # a child that collects garbage would copy what it shares
     return found
 
 
