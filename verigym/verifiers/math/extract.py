@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
+from verigym.verifiers.math.reading.words import CHANGING, OPERATING
 from verigym.verifiers.math.sentence import stated_value
 from verigym.verifiers.response import Box, boxes, last_answer_tag
 
@@ -106,6 +107,8 @@ def _stated(tail: str, readable: Callable[[str], bool]) -> Found | None:
     line = _SENTENCE.split(rest, maxsplit=1)[0].strip(" *.") if rest else ""
     if line and readable(line):
         return Found(line, "stated answer")
+    if line and len(line) <= _MAX_GAP and (CHANGING.search(line) or OPERATING.search(line)):
+        return Found(line, "stated answer")  # "negative 5" and "5 or 7" are no 5
     after = list(_IS.finditer(line))
     for part in (line[after[-1].end() :] if after else "", rest):
         for pattern in (_MATH, _NUMBER):

@@ -66,7 +66,7 @@ def _is_number(gold: str, answer: str) -> bool:
         return False
     try:
         shape = read(answer).shape
-    except (UnreadableError, RecursionError):
+    except UnreadableError:
         return False
     said = shape.node if isinstance(shape, Value) else None
     return plain is not None and isinstance(said, Number) and said.value == plain.value
@@ -82,7 +82,7 @@ def _trees(text: str) -> list[Tree]:
         return [relation]
     try:
         shape = read(text).shape
-    except (UnreadableError, RecursionError):
+    except UnreadableError:
         return []
     return [tree(shape.node)] if isinstance(shape, Value) and isinstance(shape.node, Apply) else []
 
@@ -94,7 +94,7 @@ def _is_assignment(text: str) -> bool:
 def _undone(answer: str) -> bool:
     try:
         shape = read(answer).shape
-    except (UnreadableError, RecursionError):
+    except UnreadableError:
         return False
     return isinstance(shape, Value) and _has_work(shape.node)
 

@@ -3,6 +3,7 @@ r"""Whether an answer means what the gold means. The gold says what is asked for
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from math import lcm
 
 from verigym.verifiers.math import numeric
@@ -14,7 +15,7 @@ from verigym.verifiers.math.comparing.parameters import domains_agree, renamings
 from verigym.verifiers.math.comparing.values import names_agree, same_value
 from verigym.verifiers.math.comparing.vectors import same_vector
 from verigym.verifiers.math.equality import same_node
-from verigym.verifiers.math.expression import Apply, Node, UnreadableError, names
+from verigym.verifiers.math.expression import Apply, Node, Number, UnreadableError, names
 from verigym.verifiers.math.normal import squeezed
 from verigym.verifiers.math.reading import shape
 from verigym.verifiers.math.shapes import (
@@ -156,6 +157,8 @@ def _same_ratio(gold: Ratio, answer: Ratio) -> bool:
         return Apply("*", (a, b))
 
     first, other = gold.items[0], answer.items[0]
+    if same_node(other, Number(Fraction(0))):
+        return False
     return all(
         same_node(times(a, other), times(b, first)) for a, b in zip(gold.items[1:], answer.items[1:], strict=True)
     )

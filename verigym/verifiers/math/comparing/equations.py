@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from verigym.verifiers.math import numeric
-from verigym.verifiers.math.equality import value_at
+from verigym.verifiers.math.equality import same_node, value_at
 from verigym.verifiers.math.expression import Apply, Name, Node, UnreadableError, names, parse
 from verigym.verifiers.math.shapes import Equation, Ranges, Value
 
@@ -43,6 +43,8 @@ def solved(gold: Equation, answer: Value) -> bool:
         return False
     if answer.name not in ("", "?"):
         return same_equation(gold, assignment(answer))
+    if same_node(gold.left, answer.node) or same_node(gold.right, answer.node):
+        return False  # a side repeated is nothing solved
     difference = _difference(gold)
     missing = names(difference) - names(answer.node)
     if len(missing) != 1 or not names(answer.node) <= names(difference):

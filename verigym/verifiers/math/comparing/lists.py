@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from verigym.verifiers.math.comparing.values import names_agree
@@ -63,8 +64,8 @@ def matched(wanted: Sequence[Shape], given: Sequence[Shape], same: _Same) -> boo
     """Whether the elements can be paired off."""
     if len(wanted) != len(given):
         return False
-    left = list(given)
-    for want in wanted:
+    left = list((Counter(given) - Counter(wanted)).elements())
+    for want in (Counter(wanted) - Counter(given)).elements():
         at = next((at for at, one in enumerate(left) if same(want, one)), None)
         if at is None:
             return False

@@ -171,7 +171,7 @@ class _Parser:
             return self.in_base(text) if self.is_mark("_") else read_digits(text)
         if kind == "name":
             self.at += 1
-            if text in UNKNOWN_FUNCTIONS and self.is_mark("("):
+            if self.is_mark("(") and (text in UNKNOWN_FUNCTIONS or self.holds_number()):
                 return Apply(f"{text}()", (self.group(),))
             return self.chosen() if text == "C" and self.is_mark("_") else Name(text + self.index())
         if kind == "command":
@@ -182,6 +182,11 @@ class _Parser:
             bare = self.is_mark("_") and self.at == start + 3 and self.tokens[start + 1].kind == "number"
             return self.in_base(self.tokens[start + 1].text) if bare else node
         raise UnreadableError(f"{text!r} where a value was expected")
+
+    def holds_number(self) -> bool:
+        """Whether a number alone stands in the bracket that comes next: ``I(0)`` is a value of I, no product."""
+        ahead = self.tokens[self.at : self.at + 3]
+        return [token.kind for token in ahead] == ["mark", "number", "mark"] and ahead[2].text == ")"
 
     def chosen(self) -> Node:
         """``C_5^2`` counts choices, as Chinese and Russian books write it; any other ``C_...`` is a name."""

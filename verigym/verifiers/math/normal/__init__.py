@@ -8,7 +8,7 @@ from verigym.verifiers.math.normal.amounts import marked, percent, ungrouped
 from verigym.verifiers.math.normal.latex import plain
 from verigym.verifiers.math.normal.signs import as_latex
 
-MAX_ANSWER = 4000
+MAX_ANSWER = 2000
 """A longer answer, in characters, is not read at all."""
 
 _MARKS = str.maketrans("⟦⟧⏎", "   ")  # what the normal form means something by
@@ -22,7 +22,8 @@ def normal(text: str) -> str:
     >>> normal(r"$\dfrac{1}{2}\,\text{cm}$"), normal("7,425,000")
     ('\\frac{1}{2} ⟦cm⟧', '7425000')
     """
-    text = _LAST_POINT.sub("", percent(plain(as_latex(marked(text.translate(_MARKS))))))
+    text = _SPACES.sub(" ", as_latex(marked(text.translate(_MARKS))))
+    text = _LAST_POINT.sub("", percent(_SPACES.sub(" ", plain(text))))
     bracketed = text.strip()[:1] in ("(", "[") or text.strip()[:2] == r"\{"
     text = _SPACES.sub(" ", text if bracketed else ungrouped(text)).strip()
     while text and text[-1] in ".,;: " and not text.endswith("..."):

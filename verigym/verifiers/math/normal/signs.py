@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _SIGNS = str.maketrans(
     {
@@ -19,6 +20,7 @@ _SIGNS = str.maketrans(
 )  # fmt: skip
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ", "0123456789-+n")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₙ", "0123456789n")
+_KEPT = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")
 _RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ]+")
 _LOWERED_RUN = re.compile("[₀₁₂₃₄₅₆₇₈₉ₙ]+")
 _BARE_ROOT = re.compile(r"\\sqrt (\d+(?:\.\d+)?|[a-zA-Z](?![a-zA-Z]))")
@@ -30,6 +32,8 @@ def as_latex(text: str) -> str:
     >>> as_latex("√3/2 ≤ x²")
     '\\sqrt{3}/2 \\le  x^{2}'
     """
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(sign, sign)) if sign not in _KEPT else sign for sign in text)
     text = _LOWERED_RUN.sub(lambda run: f"_{{{run.group().translate(_LOWERED)}}}", text)
     text = _RAISED_RUN.sub(lambda run: f"^{{{run.group().translate(_RAISED)}}}", text)
     return _BARE_ROOT.sub(r"\\sqrt{\1}", text.translate(_SIGNS))

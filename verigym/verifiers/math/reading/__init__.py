@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from verigym.verifiers.math.exact import TooLargeError
@@ -22,6 +23,7 @@ _ABOUT = re.compile(
     r"all (?:positive |real )?(?:integers|numbers|values)(?: of)?)⟧?) ?"
     r"(?=[-\d\\a-zA-Z.(\[])"
 )
+_MAX_DEPTH = 30
 _PERMUTED = re.compile(
     r"[,;(]? ?⟦?,? ?(?:and|with|up to|plus)?⟧? ?⟦?(?:all|any|its|their|the|other|of| )*permutations?"
     r"(?: thereof| of (?:these|it|them))?⟧?\)?$"
@@ -35,10 +37,17 @@ def read(text: str) -> Reading:
         UnreadableError: If it is no mathematics that is known here, and not just words either; or a bound or a side of
             it is too large to be computed.
     """
+    if _depth(text) > _MAX_DEPTH:
+        raise UnreadableError("nested too deeply")
     try:
         return _read(text)
     except TooLargeError as error:
         raise UnreadableError(f"too large to be evaluated: {error}") from error
+
+
+def _depth(text: str) -> int:
+    depths = itertools.accumulate((sign in "([{") - (sign in ")]}") for sign in text)
+    return max(depths, default=0)
 
 
 def _read(text: str) -> Reading:
@@ -50,7 +59,7 @@ def _read(text: str) -> Reading:
         text = text.replace("\\equiv", "=")  # equal for all values
     check_approximation(text)
     text, parameters, condition = (text, {}, "") if braced(text) is not None else cut(text)
-    text, permuted = _PERMUTED.subn("", text)
+    text, permuted = _PERMUTED.subn("", text) if "permutation" in text else (text, 0)
     found = shape(text.lstrip(" ,;").rstrip(" .,;") or text)
     return Reading(permutations(found) if permuted else found, parameters, condition)
 

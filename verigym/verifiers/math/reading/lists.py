@@ -8,7 +8,7 @@ import re
 from verigym.verifiers.math.expression import UnreadableError, parse
 from verigym.verifiers.math.reading.brackets import balanced, braced, split_top
 from verigym.verifiers.math.reading.relations import RELATION, assigned, relation
-from verigym.verifiers.math.reading.values import value
+from verigym.verifiers.math.reading.values import both, value
 from verigym.verifiers.math.reading.words import CHANGING, OPERATING, words
 from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape, Words
 
@@ -89,7 +89,7 @@ def _system(text: str) -> Row | None:
     return Row(tuple(item(rest) for _, rest in found), names=names)
 
 
-def item(text: str) -> Shape:
+def item(text: str) -> Shape:  # noqa: PLR0911 - one line a form
     """One element of a list, or an answer that is no list.
 
     Raises:
@@ -98,6 +98,8 @@ def item(text: str) -> Shape:
     label = _LABEL.match(text)
     if label and _is_label(label.group(), text[label.end() :].strip()):
         text = text[label.end() :].lstrip("=: ")
+    if text[:1] in "([" and r"\mp" in text:  # the signs go together
+        return Many(tuple(map(item, both(text))))
     text = _TO.sub(r"\1:\2", text)
     if matrix := _MATRIX.match(text):
         return _matrix(matrix.group(1))

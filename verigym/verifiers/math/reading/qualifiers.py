@@ -33,6 +33,7 @@ _QUALIFIER = re.compile(
 _START = re.compile(r"[,;(] ?([a-z]) ?(?:(?:\\ge|>) ?\d{1,6}|= ?\d{1,6} ?, ?\d+ ?,[\d, ]*\\dots(?: ?,)?) ?\)?$")
 _REMARK = re.compile(r"(?:is|are|which|because|since|as|with)\b")
 _SECOND = re.compile(r"[,;] ?-?\d[^,;]*\b(?:when|if|for|where)\b|; ?-?\d")
+_MAX_TEXT = 600  # longer lists have no qualifier
 _HEDGE = re.compile(r"\b(?:or|else|otherwise|not|but|however|instead|unless|except)\b")
 _CONNECTIVES = re.compile(
     r"\b(?:for|all|any|every|some|each|where|with|when|whenever|such|that|if|provided|is|are|be|and|an?|the|arbitrary|"
@@ -49,6 +50,8 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     >>> cut(r"2k\pi ⟦where⟧ k \in Z")
     ('2k\\pi', {'k': 'Z'}, '')
     """
+    if len(text) > _MAX_TEXT:
+        return text, {}, ""
     found = _QUALIFIER.search(text) or _starting(text)
     if found is None:
         return text, {}, ""

@@ -56,8 +56,10 @@ def _equal(sides: list[str]) -> Shape:
     """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
     name = _name(sides[0]) if _ASSIGNED.fullmatch(sides[0]) else ""
     known = [node for side in (sides[1:] if name else sides) if (node := _readable(side)) is not None]
-    alike = all(same_node(known[-1], node) for node in known if not (isinstance(node, Name) and names(node)))
-    if len(sides) > 2 and not alike:
+    alike = bool(known) and all(
+        same_node(known[-1], node) for node in known if not (isinstance(node, Name) and names(node))
+    )
+    if len(sides) > 2 and known and not alike:
         raise RefusedError("a chain of equations that does not hold")
     if name or len(sides) > 2 or (alike and not names(known[-1])):
         return value(sides[-1], name or "?")

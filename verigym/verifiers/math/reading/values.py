@@ -48,7 +48,7 @@ def value(text: str, name: str = "") -> Shape:  # noqa: PLR0911 - one line a for
     if (measured := _measured(text, name)) is not None:
         return measured
     if _PLUS_MINUS.search(text):
-        return Many(tuple(value(part, name) for part in _both(text)))
+        return Many(tuple(value(part, name) for part in both(text)))
     return words(text, name)
 
 
@@ -89,7 +89,7 @@ def _summed(duration: re.Match[str], name: str) -> Value | None:
     return Value(Number(Fraction(first) * above.size / below.size + Fraction(second)), small, name)
 
 
-def _both(text: str) -> tuple[str, str]:
+def both(text: str) -> tuple[str, str]:
     r"""The reading with the upper signs of ``\pm`` and ``\mp``, and the one with the lower."""
     upper = re.sub(r"\\mp(?![a-z])", "-", re.sub(r"\\pm(?![a-z])", "+", text))
     lower = re.sub(r"\\mp(?![a-z])", "+", re.sub(r"\\pm(?![a-z])", "-", text))
