@@ -77,6 +77,16 @@ def test_a_quantity_of_the_question_is_no_answer_in_its_own_unit(
     assert score(gold, f"{value * factor:.4f}", prompt) == 1.0
 
 
+def test_a_quantity_of_the_question_may_be_the_answer_in_the_unit_that_is_asked_for(score: Score) -> None:
+    gold, prompt = {"kind": "number", "value": "310", "unit": "K"}, "It is kept at 310 K. What is its temperature?"
+    for text in ("310", "310 K", "310 kelvin", "310\\ \\mathrm{K}"):
+        assert score(gold, text, prompt) == 1.0
+    assert score(gold, "36.85 °C", prompt) == 1.0
+    assert score(gold, "36.85 °C", "It is kept at 36.85 °C. What is its temperature in kelvin?") == 0.0
+    assert score(0.25, "25%", "What is 25% as a decimal?") == 0.0
+    assert score(0.25, "0.25", "What is 25% as a decimal?") == 1.0
+
+
 SHAPES = ["1/" * 900, "\\frac{" * 300, "\\sqrt{" * 250, "{" * 1500, "1,111" * 300, "1 " * 900, "m/" * 900, "9^" * 900,
           "1e400", "10^{400} m" * 50, "-" * 1900, "=" * 1900, "1=" * 900, "\\mathrm{" * 200,
           "\\text{a" * 200 + "}" * 200, "9**9**9**9", "10^{10^{10}}", "__import__('os').system('true')",

@@ -10,7 +10,7 @@ from verigym.verifiers.stem.number import read_number
 from verigym.verifiers.stem.quantity import Quantity
 from verigym.verifiers.stem.target import Target
 from verigym.verifiers.stem.tolerance import INEXACT
-from verigym.verifiers.stem.unit import read_unit
+from verigym.verifiers.stem.unit import Unit, read_unit
 
 _START = re.compile(r"(?<![\w.,^{-])[+-]?\.?\d")
 _REACH = 100
@@ -28,6 +28,8 @@ def only_echoes(stated: list[Quantity], right: Target, question: str, *, table: 
         return False
     if not table:
         raise NeedsJail
+    if any(_one_is_one(given.unit, right.unit) for given in stated):
+        return False
     text = clean(question)
     asked = [quantity for start in _START.finditer(text) for quantity in _quantities(text, start.start())]
     return all(any(_same(given, one) for one in asked) for given in stated)
@@ -44,12 +46,16 @@ def _quantities(text: str, start: int) -> list[Quantity]:
     return [Quantity(number, unit) for unit in units if unit]
 
 
-def _same(given: Quantity, asked: Quantity) -> bool:
+def _one_is_one(given: Unit, wanted: Unit) -> bool:
+    """Whether two units are the same under two names."""
     from verigym.verifiers.stem.dimension import readings
 
-    if given.parts or abs(given.number.value - asked.number.value * asked.unit.scale) > INEXACT * abs(
-        given.number.value
-    ):
+    ones = readings(1.0, given, wanted, difference=False)
+    return bool(wanted) and any(abs(one * float(wanted.scale) - 1.0) <= INEXACT for one in ones)
+
+
+def _same(given: Quantity, asked: Quantity) -> bool:
+    value = asked.number.value * asked.unit.scale
+    if given.parts or abs(given.number.value - value) > INEXACT * abs(value):
         return False
-    ones = readings(1.0, asked.unit, given.unit, difference=True)
-    return any(abs(one / float(asked.unit.scale) - 1.0) <= INEXACT for one in ones)
+    return _one_is_one(Unit(asked.unit.powers), given.unit)
