@@ -12,6 +12,9 @@ import pytest
 
 from verigym.envs.source import LEVELS, seeded
 from verigym.envs.stem import FAMILIES, SPEC, source
+from verigym.envs.stem.data import CONSTANTS
+from verigym.envs.stem.law import Law
+from verigym.envs.stem.quantity import SCALES
 from verigym.types import Task, Verdict
 from verigym.verifiers.stem import StemVerifier
 
@@ -153,3 +156,10 @@ def test_all_kinds_of_answers_occur(samples: Samples) -> None:
     assert set(kinds) == {"number", "choice", "expression", "formula", "reaction", "text", "list"}
     several = [answer for _, answer, _ in samples("facts", 4)]
     assert all(isinstance(answer["value"], list) and len(answer["value"]) > 1 for answer in several)
+
+
+def test_the_tables_hold_what_laws_use_and_nothing_else() -> None:
+    laws = [law for family in FAMILIES.values() for level in family.levels for law in level if isinstance(law, Law)]
+    units = {unit for law in laws for told in (law, *law.givens.values()) for unit in told.units}
+    assert units == set(SCALES)
+    assert {name for law in laws for name in law.constants} == set(CONSTANTS)

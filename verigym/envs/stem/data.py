@@ -26,14 +26,10 @@ CONSTANTS = {
     "big_g": Constant("G", "6.674e-11", "m^3/(kg s^2)"),
     "k": Constant("k", "8.988e9", "N m^2/C^2"),
     "e": Constant("e", "1.602e-19", "C"),
-    "eps": Constant("epsilon_0", "8.854e-12", "F/m"),
     "sigma": Constant("sigma", "5.670e-8", "W/(m^2 K^4)"),
     "na": Constant("N_A", "6.022e23", "1/mol"),
-    "faraday": Constant("F", "96485", "C/mol"),
-    "kb": Constant("k_B", "1.381e-23", "J/K"),
     "m_e": Constant("m_e", "9.109e-31", "kg"),
     "wien": Constant("b", "2.898e-3", "m K"),
-    "mu": Constant("mu_0", "1.257e-6", "N/A^2"),
 }
 """By the name that laws use. Standard gravity is rounded to 9.81."""
 
