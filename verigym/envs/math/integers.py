@@ -113,6 +113,8 @@ def _divisor_sum(rng: Random, level: int) -> Problem:
 def _divisors_of_power(rng: Random, level: int) -> Problem:
     number, power = rng.randint(10, 20 * level), rng.randint(2, 1 + level)
     exponents = [prime_factors(number).count(prime) for prime in sorted(set(prime_factors(number)))]
+    if len(exponents) < 2:
+        return _divisors_of_power(rng, level)
     value = math.prod(power * exponent + 1 for exponent in exponents)
     wordings = [
         f"How many positive divisors does {number}^{power} have?",
