@@ -5,7 +5,7 @@ judged wrong; below its bars the exit code is 1. With ``--peer`` math-verify jud
 in the same jail and within the same limits. ``--null`` prints instead what responses earn that do no work.
 
     python benchmarks/truth.py DATA [--number N] [--seed S] [--peer [N]] [--failures FILE] [--json]
-    python benchmarks/truth.py DATA --null [--peer] [--json]
+    python benchmarks/truth.py DATA --null [--peer [N]] [--json]
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _CHUNK = 200
 
 
 def generate(data: Path, sets: Sequence[str], number: int, seed: int) -> list[Pair]:
-    """At least ``number`` different pairs: every gold in turn, until there are enough."""
+    """So many different pairs: every gold in turn until there are enough, and of these an even draw."""
     found: dict[tuple[str, str], Pair] = {}
     for turn in range(100):
         for name in sets:
@@ -48,7 +48,7 @@ def generate(data: Path, sets: Sequence[str], number: int, seed: int) -> list[Pa
                     found.setdefault(pair.key, pair)
         if len(found) >= number:
             break
-    return list(found.values())
+    return Random(seed).sample(list(found.values()), min(number, len(found)))
 
 
 def _both_ways(name: str, record: dict[str, Json], rng: Random) -> Iterator[Pair]:
@@ -91,7 +91,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="the folder of the sets")
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
-    parser.add_argument("--number", type=int, default=20_000, help="pairs at least")
+    parser.add_argument("--number", type=int, default=20_000, help="pairs")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--workers", type=int, default=None)
     parser.add_argument("--peer", type=int, nargs="?", const=0, help="math-verify too, on so many of them (0: all)")
@@ -128,6 +128,8 @@ def _truth(options: argparse.Namespace, pool: VerifierPool) -> int:
 def _null(options: argparse.Namespace, pool: VerifierPool) -> int:
     """What the null policies earn; exit code 1 if it is anything but by chance."""
     found = list(everywhere(options.data, 2, 100, Random(options.seed)))
+    if options.peer:
+        found = Random(options.seed).sample(found, min(options.peer, len(found)))
     asked = [null for _, null in found]
     sides = {"verigym": _nulls_judged(pool, asked, peer=False)}
     if options.peer is not None:

@@ -7,7 +7,7 @@ of its own that evaluates both texts at the same points. What cannot be certifie
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 from metamorphic import answers, dress, labels, quantities, shapes, spelling
@@ -21,6 +21,7 @@ __all__ = ["Pair", "exchanged", "pairs"]
 
 _HEDGED = ("value", "tuple", "definition")
 _ONE_WAY = ("left side alone", "two options", "percent of it")
+_AGAIN = 3
 _LONGEST = 400
 
 
@@ -66,8 +67,22 @@ def _math(answer: str, rng: Random) -> tuple[list[Written], list[Written], str, 
         one = structure(answer)
     except UnreadError:
         return _unread(answer, rng)
-    kept, other = list(shapes.rewritten(one, rng)), list(shapes.changed(one, rng))
-    return _written(kept), _written(other), one.text, one.kind in _HEDGED
+    kept, other = _written(shapes.rewritten(one, rng)), _written(shapes.changed(one, rng))
+    certain = [(rule, text) for rule, text in other if rule != "percent of it"]
+    twice = [("rewritten twice", text) for text in _again(kept, rng)]
+    disguised = [("changed and rewritten", text) for text in _again(certain, rng)]
+    return kept + twice, other + disguised, one.text, one.kind in _HEDGED
+
+
+def _again(found: Sequence[Written], rng: Random) -> Iterator[str]:
+    """Some of the texts, rewritten once more."""
+    for _, text in rng.sample(found, min(_AGAIN, len(found))):
+        try:
+            further = _written(shapes.rewritten(structure(text), rng))
+        except UnreadError:
+            continue
+        if further:
+            yield rng.choice(further)[1]
 
 
 def _unread(answer: str, rng: Random) -> tuple[list[Written], list[Written], str, bool]:

@@ -106,7 +106,8 @@ def changed(text: str, rng: Random) -> Iterator[Written]:
     tokens = split(text)
     for index in rng.sample(range(len(tokens)), len(tokens)):
         before, token, after = tokens[:index], tokens[index], tokens[index + 1 :]
-        script = bool(before) and before[-1].text == "_"
+        behind = [before_it.text for before_it in before[-2:]]
+        script = behind[-1:] == ["_"] or behind == ["_", "{"]
         if token.numeral and not script:
             rule = "exponent" if _in_exponent(before) else "digit"
             yield rule, join([*before, Token(_other_digit(token.text, rng), token.blank), *after])

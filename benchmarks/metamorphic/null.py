@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -24,12 +25,13 @@ from verigym.verifiers.response import last_boxed
 SETS = ("math_golds", "hardverify_math", "scibench", "theoremqa")
 _BARE_NUMBERS = " ".join(map(str, range(10_000)))
 _SIDES = re.compile(r"^(?P<left>[^=→>]*?)\s*(?:=|→|\\(?:to|rightarrow|longrightarrow)(?![a-z])|<=>|->)")
-_NUMERAL = re.compile(r"(?:[^=]*=)?\s*(-?[\d.]+)(?:\s*[^\d\s].*)?")
+_NAMED = re.compile(r"[^=]*=\s*(-?[\d.]+)")
 _SIGNS = r"(?: ?[-+*/^] ?|[!()]| \(|\) )"
 _EXPRESSION = re.compile(
     rf"(?<=\$)[^$\n]*[-+*/^\\][^$\n]*(?=\$)|(?<=\\\[)[^\n]+(?=\\\])|\(?(?:\d+|[a-z])(?:{_SIGNS}+(?:\d+|[a-z])\b)+[)!]*"
 )
 _UNDONE = re.compile(r"[-+*/^\\]")
+_OTHERS = 4
 _LETTERS = "ABCDEFGHIJ"
 _NEAR = Fraction(1, 20)
 """Numbers nearer than this may be right within a tolerance."""
@@ -60,39 +62,38 @@ def nulls(task: Task, gold: str, others: Sequence[str]) -> Iterator[Null]:
         gold: A right answer, as text.
         others: Golds of other tasks.
     """
-    for response in (
-        NULL_RESPONSES["empty"],
-        NULL_RESPONSES["ten thousand boxes"],
-        NULL_RESPONSES["ten thousand tags"],
-    ):
-        yield Null("ten thousand boxes" if response else "empty", task, response, alike(gold, "9999"))
-    yield Null("ten thousand boxes", task, _BARE_NUMBERS, alike(gold, "9999"))
-    for constant in CONSTANTS:
-        policy = constant if len(constant) < 5 else "all options"
-        yield from _both(policy, task, gold, constant)
-    if prompt := prompt_text(task):
-        yield Null("the prompt echoed", task, prompt, _ends_in(prompt, gold))
-        yield Null("the prompt echoed", task, boxed(prompt), alike(prompt, gold))
-        if copied := [match.group().strip() for match in _EXPRESSION.finditer(prompt) if _UNDONE.search(match.group())]:
-            for response in (text := max(copied, key=len), boxed(text)):
-                yield Null("an expression of the prompt", task, response, _bare(text) == _bare(gold))
+    golds = [gold, str(task.answer["value"])] if isinstance(task.answer, dict) else [gold]
+    says = partial(_says, golds=golds)
+    yield Null("empty", task, "", False)
+    for response in (NULL_RESPONSES["ten thousand boxes"], NULL_RESPONSES["ten thousand tags"], _BARE_NUMBERS):
+        yield Null("ten thousand boxes", task, response, says("9999"))
+    texts = [(constant if len(constant) < 5 else "all options", constant) for constant in CONSTANTS]
     if (side := _SIDES.match(gold)) and side["left"].strip():
-        for left in (side["left"], f"{side['left']} ="):
-            yield from _both("the gold's left-hand side", task, gold, left)
-    if options := _options(task.answer):
-        together = "; ".join(f"{letter}. {option}" for letter, option in zip(_LETTERS, options, strict=False))
-        letters = ", ".join(_LETTERS[: len(options)])
-        for text in (together, " or ".join(options), letters):
-            yield from _both("all options", task, gold, text)
-    other = next((other for other in others if not alike(other, gold)), None)
-    if other is not None:
-        yield from _both("another task's gold", task, gold, other)
+        texts += [("the gold's left-hand side", left) for left in (side["left"], f"{side['left']} =")]
+    texts += [("all options", text) for text in _all_options(task.answer)]
+    if other := next((other for other in others if not says(other)), None):
+        texts.append(("another task's gold", other))
+    for policy, text in texts:
+        yield Null(policy, task, text, says(text))
+        yield Null(policy, task, boxed(text), says(text))
+    if prompt := prompt_text(task):
+        yield Null("the prompt echoed", task, prompt, any(_ends_in(prompt, known) for known in golds))
+        yield Null("the prompt echoed", task, boxed(prompt), says(prompt))
+        yield from _copied(task, prompt, golds)
 
 
-def _both(policy: str, task: Task, gold: str, text: str) -> Iterator[Null]:
-    by_chance = alike(text, gold)
-    yield Null(policy, task, text, by_chance)
-    yield Null(policy, task, boxed(text), by_chance)
+def _copied(task: Task, prompt: str, golds: Sequence[str]) -> Iterator[Null]:
+    """The longest expression that the prompt gives to be worked out."""
+    found = [match.group().strip() for match in _EXPRESSION.finditer(prompt) if _UNDONE.search(match.group())]
+    if found:
+        text = max(found, key=len)
+        by_chance = any(_bare(text) == _bare(gold) for gold in golds)
+        yield Null("an expression of the prompt", task, text, by_chance or any(_ends_in(text, gold) for gold in golds))
+        yield Null("an expression of the prompt", task, boxed(text), by_chance)
+
+
+def _says(text: str, golds: Sequence[str]) -> bool:
+    return any(alike(text, gold) for gold in golds)
 
 
 def alike(one: str, other: str) -> bool:
@@ -106,11 +107,9 @@ def alike(one: str, other: str) -> bool:
 
 
 def _number(text: str) -> Fraction | None:
-    """The number that an answer comes to, without its name, unit and words."""
+    """The number that an answer comes to, without its name."""
     value = exact(text)
-    if value is None and (found := _NUMERAL.fullmatch(text.strip())):
-        value = exact(found[1])
-    return value
+    return exact(found[1]) if value is None and (found := _NAMED.fullmatch(text.strip())) else value
 
 
 def _bare(text: str) -> str:
@@ -120,12 +119,16 @@ def _bare(text: str) -> str:
 
 def _ends_in(prompt: str, gold: str) -> bool:
     """Whether the gold is the last thing that a prompt names."""
-    question = prompt.strip().rstrip("?.!$ ")
+    question, gold = prompt.strip().rstrip("?.!${}() "), gold.removesuffix(".0")
     return bool(_bare(gold)) and _bare(question).endswith(_bare(gold))
 
 
-def _options(answer: Json) -> list[str]:
-    return [str(option) for option in answer.get("choices") or ()] if isinstance(answer, dict) else []
+def _all_options(answer: Json) -> list[str]:
+    options = [str(option) for option in answer.get("choices") or ()] if isinstance(answer, dict) else []
+    if not options:
+        return []
+    together = "; ".join(f"{letter}. {option}" for letter, option in zip(_LETTERS, options, strict=False))
+    return [together, " or ".join(options), ", ".join(_LETTERS[: len(options)])]
 
 
 def gold_text(answer: Json) -> str:
@@ -143,15 +146,19 @@ def of_records(tasks: Sequence[Task], rng: Random) -> Iterator[Null]:
 
 
 def of_family(domain: str, family: str, level: int, number: int) -> Iterator[Null]:
-    """The null policies on a family's first tasks of a level; another task's gold is one of the same level."""
+    """The null policies on a family's first tasks of a level; another task's gold is one of the tasks after them."""
     spec = registry.spec(domain)
     source = spec.source(families=[family])
-    drawn = [source.task(index, level) for index in range(number)]
-    golds = [last_boxed(source.demonstrate(task, Random(index))) or "" for index, task in enumerate(drawn)]
+    drawn = [source.task(index, level) for index in range(number + _OTHERS)]
+    golds = [_shown(source.demonstrate(task, Random(index))) for index, task in enumerate(drawn)]
     template = spec.templates["standard@1"]
-    for place, (task, gold) in enumerate(zip(drawn, golds, strict=True)):
+    for task, gold in zip(drawn[:number], golds, strict=False):
         asked = dataclasses.replace(task, prompt=template.format(question=task.prompt))
-        yield from nulls(asked, gold, golds[place + 1 :] + golds[:place])
+        yield from nulls(asked, gold, golds[number:])
+
+
+def _shown(response: str) -> str:
+    return last_boxed(response) or response
 
 
 def everywhere(data: Path, tasks: int, records: int, rng: Random) -> Iterator[tuple[str, Null]]:

@@ -94,7 +94,7 @@ def null_rows(
         for side, verdicts in sides.items():
             row.setdefault(side, 0)
             row[side] += bool(verdicts[place].score) and not null.by_chance
-    return list(rows.values())
+    return [rows[key] for key in sorted(rows)]
 
 
 def print_null_table(rows: Sequence[Mapping[str, Json]], sides: Sequence[str]) -> None:
