@@ -81,7 +81,12 @@ def _algebra(task: Task, *, table: bool) -> Callable[[Json, str], bool | None]:
 
     def same(value: Json, text: str) -> bool | None:
         judge, inner = MathVerifier(extraction="strict"), dataclasses.replace(task, prompt="", answer=value, meta={})
-        verdict = (judge.verify if table else judge.quick)(inner, f"\\boxed{{{text}}}")
+        try:
+            verdict = (judge.verify if table else judge.quick)(inner, f"\\boxed{{{text}}}")
+        except RecursionError:  # the answer nests too deeply to be read
+            if table:
+                return None
+            raise NeedsJail from None
         if verdict is None:
             raise NeedsJail
         return None if verdict.reason in (Reason.MALFORMED, Reason.NO_ANSWER) else verdict.passed
