@@ -84,12 +84,16 @@ def relation_tree(text: str) -> Tree | None:
     return (signs[0], *sorted((left, right), key=repr)) if signs[0] in ("=", r"\ne") else (signs[0], left, right)
 
 
+_MINUS: Tree = ("number", Fraction(-1))
 _ONE: Tree = ("number", Fraction(1))
 _NEUTRAL: dict[str, Tree] = {"+": ("number", Fraction(0)), "*": _ONE}
 
 
 def _combined(name: str, parts: list[Tree]) -> Tree:
     flat = [inner for part in parts for inner in (part[1:] if part[0] == name else (part,)) if inner != _NEUTRAL[name]]
+    if name == "*":
+        signs = flat.count(_MINUS)
+        flat = [one for one in flat if one != _MINUS] + [_MINUS] * (signs % 2)
     if len(flat) < 2:
         return flat[0] if flat and isinstance(flat[0], tuple) else _NEUTRAL[name]
     return (name, *sorted(flat, key=repr))

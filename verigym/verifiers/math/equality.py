@@ -20,7 +20,7 @@ _INTEGRATED = frozenset(["x", "t", "u", "y", "z", "s", "r", "v", "w", "theta", "
 def same_node(gold: Node, answer: Node) -> bool:
     """Equal exactly, by 45 digits at several points, or as an exact value and its correctly rounded decimal.
 
-    Points at which one side is not real say nothing, unless the imaginary unit stands there.
+    Points at which neither side is real say nothing, unless the imaginary unit stands there.
     """
     if gold == answer:
         return True
@@ -41,7 +41,7 @@ def same_node(gold: Node, answer: Node) -> bool:
             continue
         if None not in values and numeric.close(*values):
             agreed += 1
-        elif values != [None, None] and not (real and any(value is not None and value.imag for value in values)):
+        elif values != [None, None] and not (real and all(value is None or value.imag for value in values)):
             return False
     return agreed >= 2
 
@@ -79,6 +79,8 @@ def same_up_to_constant(gold: Node, answer: Node) -> bool:
     values = [value_at(difference, point) for point in numeric.points(variables, f"{gold}{answer}")]
     known = [value for value in values if value is not None]
     scale = 1 + max((abs(value) for value in known), default=0)
+    if any(value.imag for value in known):
+        return False
     return bool(variables) and len(known) >= 2 and all(numeric.close(one + scale, known[0] + scale) for one in known)
 
 

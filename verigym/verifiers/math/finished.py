@@ -49,6 +49,8 @@ def unfinished(task: Task, gold: str, answer: str) -> bool:
     if not task.prompt or _stands_in(task, gold):
         return False
     given = asked(task)
+    if "_" in gold and re.search(rf"(?<![\d.]){re.escape(squeezed(answer))}(?![\d.])", prompt_text(task)):
+        return True  # the number to be converted
     copied = _stands_in(task, answer) and not _is_number(gold, answer)
     return not _is_given(given, gold) and (copied or _is_given(given, answer))
 
@@ -78,13 +80,13 @@ def _is_given(given: Asked, text: str) -> bool:
 
 
 def _trees(text: str) -> list[Tree]:
-    if (relation := relation_tree(text)) is not None and not _is_assignment(text):
-        return [relation]
+    relation = None if _is_assignment(text) else relation_tree(text)
+    found = [] if relation is None else [relation]
     try:
         shape = read(text).shape
     except UnreadableError:
-        return []
-    return [tree(shape.node)] if isinstance(shape, Value) and isinstance(shape.node, Apply) else []
+        return found
+    return [*found, tree(shape.node)] if isinstance(shape, Value) and isinstance(shape.node, Apply) else found
 
 
 def _is_assignment(text: str) -> bool:

@@ -13,11 +13,19 @@ Shape: TypeAlias = "Value | Row | Many | Ranges | Equation | Chain | Ratio | Res
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One expression; ``unit`` is what stood after it in words, ``name`` what stood before ``=`` or ``:``."""
+    """One expression.
+
+    Attributes:
+        node: Its tree.
+        unit: What stood after it in words.
+        name: What stood before its equals sign.
+        label: What words before it say that it is.
+    """
 
     node: Node
     unit: str = ""
     name: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ _POWER = re.compile(r"\^ ?(-?\d)$|(?<=[a-z])([23])$")
 _WORDS = (("square ", 2), ("sq ", 2), ("cubic ", 3), ("cu ", 3))
 _SPEEDS = {"mph": "mi/h", "kph": "km/h", "kmh": "km/h"}
 _SHORT = 2  # a longer word may be written in capitals; Mg is not mg
+_OPPOSITES = [
+    (set(a.split()), set(b.split()))
+    for a, b in (
+        ("am", "pm"), ("north", "south"), ("east", "west"), ("left", "right"), ("up", "down"), ("bc bce", "ad ce"),
+        ("gain gained profit", "loss lost"), ("increase increased", "decrease decreased"), ("more", "fewer less"),
+        ("positive", "negative"), ("clockwise", "counterclockwise anticlockwise"), ("win won", "lose lost"),
+    )
+]  # fmt: skip
 _MULTIPLES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -68,8 +76,14 @@ def factor(gold: str, answer: str) -> Fraction | None:
     """
     wanted, given = known(gold), known(answer)
     if wanted is None or given is None:
-        return Fraction(1)
+        unlike = _opposed(gold, answer) or (gold != answer and gold.casefold() == answer.casefold() and wanted != given)
+        return None if unlike else Fraction(1)
     return given.size / wanted.size if wanted.dimensions == given.dimensions else None
+
+
+def _opposed(gold: str, answer: str) -> bool:
+    ours, theirs = (set(re.findall(r"[a-z]+", text.lower().replace(".", ""))) for text in (gold, answer))
+    return any((a & ours and b & theirs) or (b & ours and a & theirs) for a, b in _OPPOSITES)
 
 
 def known(unit: str) -> Unit | None:

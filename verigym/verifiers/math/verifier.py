@@ -95,7 +95,7 @@ class MathVerifier(Verifier):
         if found is None:
             return Verdict.zero(Reason.NO_ANSWER, detail="no answer found")
         if len(found.text) > MAX_ANSWER:
-            return Verdict.zero(Reason.MALFORMED, found.text[:80], f"longer than {MAX_ANSWER} characters")
+            return Verdict.zero(Reason.MALFORMED, found.text[:80] + "…", f"longer than {MAX_ANSWER} characters")
         return found
 
 
@@ -132,7 +132,7 @@ def _by_strings(task: Task, found: Found) -> Verdict | None:
     for gold in map(normal, golds(task.answer)):
         if squeezed(answer) == squeezed(gold):
             return Verdict.right(answer, f"{found.where}; same normal form")
-        if gold.replace(",", ".") == answer.replace(",", ".") and read_number(gold.replace(",", ".")) is not None:
+        if _same_decimal(gold, answer):
             return Verdict.right(answer, f"{found.where}; decimal comma")
         wanted = read_number(gold)
         if wanted is None or number is None:
@@ -142,6 +142,13 @@ def _by_strings(task: Task, found: Found) -> Verdict | None:
                 return Verdict.zero(Reason.WRONG, answer, f"{found.where}; not in lowest terms")
             return Verdict.right(answer, f"{found.where}; same number")
     return None if undecided else Verdict.zero(Reason.WRONG, answer, f"{found.where}; another number")
+
+
+def _same_decimal(gold: str, answer: str) -> bool:
+    """Whether one is the other with a decimal comma; ``1,2`` alone may be a list, ``1,22`` beside ``1.22`` is none."""
+    if "," not in gold:
+        return gold == answer.replace(",", ".") and read_number(gold) is not None
+    return gold.replace(",", ".") == answer and re.fullmatch(r"-?\d+\.\d{2,}", answer) is not None
 
 
 def _by_meaning(task: Task, found: Found) -> Verdict:
@@ -160,7 +167,7 @@ def _by_meaning(task: Task, found: Found) -> Verdict:
     return Verdict.zero(Reason.WRONG, answer, f"{found.where}; {step}")
 
 
-def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]:
+def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]:  # noqa: PLR0911 - one line a step
     """Whether they mean the same (``None``: the answer cannot be read), and which step decided.
 
     What is ``boxed`` is the answer as a whole; in running text, work may stand before it.
@@ -179,6 +186,8 @@ def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]
         wanted = read(gold)
         if given is not None:
             return same(wanted, given)
+        if boxed:
+            return None, f"cannot be read: {why}"
     except TooLargeError as error:
         return False, f"too large to be evaluated: {error}"
     except UnreadableError:

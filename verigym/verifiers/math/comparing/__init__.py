@@ -35,6 +35,7 @@ from verigym.verifiers.math.shapes import (
     variables,
 )
 
+_LEFT_OUT = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?\\ne(?![a-z])")
 _FIXED = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?= ?-?\d[\d.]*$")
 _RESTRICTING = re.compile(r"[\s,]*(?:(?:if|whenever|unless|provided)\b|when\b(?!.*=))")
 _LEADING = re.compile(r"^(?:(?:for|where|with|when|if|all|any|every|and)\b|[,\s])*")
@@ -64,9 +65,12 @@ def same(gold: Reading, answer: Reading) -> tuple[bool, str]:
 
 
 def _fixes(answer: Reading) -> bool:
-    """Whether an answer gives one of its own letters a value beside it: ``2x where x = 3`` is 6."""
+    """Whether an answer gives one of its letters a value (``2x where x = 3`` is 6) or leaves one out of a family."""
     fixed = _FIXED.search(answer.condition)
-    return fixed is not None and fixed.group(1) in variables(answer.shape)
+    left_out = _LEFT_OUT.search(answer.condition)
+    return (fixed is not None and fixed.group(1) in variables(answer.shape)) or (
+        left_out is not None and left_out.group(1) in answer.parameters
+    )
 
 
 def _conditions_agree(gold: str, answer: str) -> bool:

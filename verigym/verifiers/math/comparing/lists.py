@@ -56,8 +56,22 @@ def same_many(gold: Many, answer: Shape, same: _Same) -> bool:
     wanted = expanded(gold.items)
     given = expanded(answer.items if isinstance(answer, Many) else [answer])
     if len(given) == 1 and len(wanted) > 1 and isinstance(given[0], Row) and not isinstance(wanted[0], Row):
-        return _in_the_same_order(wanted, given[0], same)
+        return not gold.braced and _in_the_same_order(wanted, given[0], same)
+    if (pairs := _by_tags(wanted, given)) is not None:
+        return all(same(want, one) for want, one in pairs)
     return matched(wanted, given, same)
+
+
+def _by_tags(wanted: list[Shape], given: list[Shape]) -> list[tuple[Shape, Shape]] | None:
+    """Elements paired by what both lists say that they are: ``John: 5, Mary: 7``, ``2 boys and 3 girls``."""
+    ours, theirs = ({_tag(one): one for one in side} for side in (wanted, given))
+    if "" in ours or ours.keys() != theirs.keys() or len(ours) < 2 or not len(ours) == len(wanted) == len(given):
+        return None
+    return [(one, theirs[tag]) for tag, one in ours.items()]
+
+
+def _tag(item: Shape) -> str:
+    return (item.label or item.unit).casefold() if isinstance(item, Value) else ""
 
 
 def matched(wanted: Sequence[Shape], given: Sequence[Shape], same: _Same) -> bool:

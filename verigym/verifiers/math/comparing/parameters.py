@@ -51,7 +51,15 @@ def domains_agree(gold: Reading, answer: Reading, new: dict[str, str]) -> bool:
     pairs = (
         (domain, gold.parameters.get(new.get(letter, letter), "?")) for letter, domain in answer.parameters.items()
     )
+    if "R" in answer.parameters.values() and not gold.parameters and _is_lattice(gold):
+        return False
     return all("?" in (a, b) or (a == b == "R") or bool(starts(a) & starts(b)) for a, b in pairs)
+
+
+def _is_lattice(reading: Reading) -> bool:
+    """Whether multiples of pi or of degrees by an integer letter show that a family is meant."""
+    letters = variables(reading.shape) & _INTEGERS
+    return bool(letters) and any(mentions(node, "pi", "degrees") for node in nodes(reading.shape))
 
 
 def starts(domain: str) -> frozenset[int | None]:

@@ -10,6 +10,7 @@ from verigym.verifiers.math.shapes import Value
 from verigym.verifiers.math.units import factor, known
 
 _DECORATION = re.compile(r"\\angle(?= ?[A-Z]$)|\([a-z](?:,[a-z])*\)|_\{?[a-z]\}?|[{}\\ ]")
+_FUNCTION = re.compile(r"[fgh]\(x\)")
 _ROOT = re.compile(r"_?\d+$")
 
 
@@ -46,6 +47,8 @@ def names_agree(gold: str, answer: str) -> bool:
     The argument of ``f(x)`` and the index of ``a_n`` are bound and say nothing.
     """
     if not gold or not answer or "?" in (gold, answer):
+        return True
+    if _FUNCTION.fullmatch(gold) and answer == "y":
         return True
     a, b = (_DECORATION.sub("", name).casefold() for name in (gold, answer))
     rooted = [bool(_ROOT.search(name)) for name in (a, b)]

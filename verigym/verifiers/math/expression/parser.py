@@ -173,7 +173,8 @@ class _Parser:
             self.at += 1
             if self.is_mark("(") and (text in UNKNOWN_FUNCTIONS or self.holds_number()):
                 return Apply(f"{text}()", (self.group(),))
-            return self.chosen() if text == "C" and self.is_mark("_") else Name(text + self.index())
+            pair = [token.text for token in self.tokens[self.at : self.at + 3 : 2]] == ["(", ","]
+            return self.chosen() if text == "C" and (pair or self.is_mark("_")) else Name(text + self.index())
         if kind == "command":
             return self.command()
         if self.is_mark("(", "{", "[", r"\{", "|"):
@@ -189,7 +190,9 @@ class _Parser:
         return [token.kind for token in ahead] == ["mark", "number", "mark"] and ahead[2].text == ")"
 
     def chosen(self) -> Node:
-        """``C_5^2`` counts choices, as Chinese and Russian books write it; any other ``C_...`` is a name."""
+        """``C_5^2`` counts choices, as Chinese and Russian books write it, and ``C(5, 2)``; others are names."""
+        if self.is_mark("("):
+            return self.several("binom")
         name = self.index()
         if not name[1:].isdecimal() or not self.is_mark("^"):
             return Name("C" + name)

@@ -79,7 +79,8 @@ def _text(match: re.Match[str]) -> str:
     if len(words) == 1 or words in _FUNCTIONS:
         return f" {words} "
     if _CHOICE.fullmatch(words):
-        return f" ({words[1]}) " if "\\textbf" in match.group() else f" {words[1]} "
+        beside = match.string[match.end() : match.end() + 20].strip(" }")
+        return f" ({words[1]}) " if beside else f" {words[1]} "
     if words.lower() in ("minus", "negative"):
         return " -"
     if words.lower() in ("and", "or", ",", ";", "") or _LIST.fullmatch(words):

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 
-from verigym.verifiers.math.expression import UnreadableError, parse
+from verigym.verifiers.math.expression import Apply, Node, UnreadableError, parse
 from verigym.verifiers.math.reading.brackets import balanced, braced, split_top
 from verigym.verifiers.math.reading.relations import RELATION, assigned, relation
 from verigym.verifiers.math.reading.values import both, value
 from verigym.verifiers.math.reading.words import CHANGING, OPERATING, words
-from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape, Words
+from verigym.verifiers.math.shapes import Many, Ratio, Row, Shape, Value, Words
 
 _SEPARATOR = re.compile(r"\band\b|\bor\b|⟦\s*(?:and|or)\s*⟧|(?<=\d)or(?=[A-Za-z(])|(?<=\))or(?=\()")
 _ALTERNATIVE = re.compile(r"⟦ ?or ?⟧|\bor\b|;")
 _LABEL = re.compile(r"^(?:⟦[^⟧]*⟧|[A-Za-z][A-Za-z ]*?(?: \d+)?) ?: ?(?=\S)|^⟦[^⟧]*⟧(?=\s*\S)")
 _MATRIX = re.compile(
-    r"^\\begin ?\{(?:pmatrix|vmatrix|Bmatrix|matrix|array)\} ?(?:\{[clr|]*\})?(.*)\\end ?\{[a-zA-Z]+\}$"
+    r"^([^\\&]{0,20}|\\frac ?\{[^{}]*\} ?\{[^{}]*\} ?)(?:\\cdot ?)?"
+    r"\\begin ?\{(?:pmatrix|Bmatrix|matrix|array)\} ?(?:\{[clr|]*\})?(.*)\\end ?\{[a-zA-Z]+\}$"
 )
 _NAMED_ROW = re.compile(r"^(?P<name>[A-Z](?:_\w+|')?|\\vec ?\{?[a-z]\}?) ?(?==? ?\()=? ?(?P<row>\(.*\))$")
 _TO = re.compile(r"^(\d[\d.]*) ?⟦? ?to ?⟧? ?(\d[\d.]*)$")
+_CHOSEN = re.compile(r"C ?\( ?(?:n|[5-9]|\d{2,}) ?, ?(?:[km]|\d+) ?\)")  # a number of choices rather than a point
 _LETTERS = re.compile(r"[A-H]{2,6}")  # several choices
 _MAX_ITEMS, _MAX_PERMUTED = 200, 5
 
@@ -36,6 +39,8 @@ def collection(text: str) -> Shape:
         return Many(tuple(map(item, text)))
     text = re.sub(r",(?:\s*,)+", ",", _SEPARATOR.sub(",", text))
     inner = braced(text)
+    if inner is not None and not inner.strip():
+        return Words("none")
     is_set = text.startswith("\\{") and inner is not None  # bare braces only group
     text = text if inner is None else inner
     parts = _parts(text)
@@ -97,15 +102,21 @@ def item(text: str) -> Shape:  # noqa: PLR0911 - one line a form
     """
     label = _LABEL.match(text)
     if label and _is_label(label.group(), text[label.end() :].strip()):
-        text = text[label.end() :].lstrip("=: ")
+        found = item(text[label.end() :].lstrip("=: "))
+        said = " ".join(re.sub(r"[⟦⟧:=]", " ", label.group()).casefold().split())
+        return replace(found, label=said) if isinstance(found, Value) else found
     if text[:1] in "([" and r"\mp" in text:  # the signs go together
         return Many(tuple(map(item, both(text))))
     text = _TO.sub(r"\1:\2", text)
     if matrix := _MATRIX.match(text):
-        return _matrix(matrix.group(1))
+        return _matrix(matrix[2], parse(matrix[1]) if matrix[1].strip() else None)
     if (row := _row(text, "")) is not None:
         return row
-    if (named := _NAMED_ROW.match(text)) and (row := _row(named["row"], named["name"])) is not None:
+    if (
+        not _CHOSEN.fullmatch(text)
+        and (named := _NAMED_ROW.match(text))
+        and (row := _row(named["row"], named["name"])) is not None
+    ):
         return row
     if RELATION.search(text):
         return _related(text)
@@ -149,11 +160,17 @@ def _row(text: str, name: str) -> Row | None:
     return Row(tuple(item(part) for part in parts), (text[0] == "[", text[-1] == "]"), name)
 
 
-def _matrix(body: str) -> Shape:
+def _matrix(body: str, scalar: Node | None) -> Shape:
+    def cell(text: str) -> Shape:
+        found = value(text.strip())
+        if scalar is None or not isinstance(found, Value):
+            return found
+        return replace(found, node=Apply("*", (scalar, found.node)))
+
     rows = [row.strip() for row in body.split(r"\\") if row.strip()]
-    cells = [[value(cell.strip()) for cell in row.split("&")] for row in rows]
+    cells = [[cell(part) for part in row.split("&")] for row in rows]
     if len(cells) == 1 or all(len(row) == 1 for row in cells):
-        return Row(tuple(cell for row in cells for cell in row))
+        return Row(tuple(one for row in cells for one in row))
     return Row(tuple(Row(tuple(row)) for row in cells))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verigym.verifiers.math.expression import RefusedError
+from verigym.verifiers.math.reading.words import CHANGING
 
 _LETTERS = r"(?P<letters>[a-zA-Z](?:_\w)?(?:\s*(?:,|\band\b)\s*[a-zA-Z](?:_\w)?)*)"
 _SET = r"(?P<set>[ZNQRC])(?![a-zA-Z])\s*(?P<mark>(?:[\^_]\s*\{?\s*(?:\\ge ?|>|\\cdot)?\s*[+*01]?\s*\}?)*)"
@@ -22,7 +23,7 @@ _DECLARATIONS = (
 _QUALIFIER = re.compile(
     r"(?:⟦|\s|,|\(|;)*\b(?:for (?:all|any|every|some|each|arbitrary)|where|with|when|whenever|such that|if|provided|"
     r"approximately|about|rounded|as)\b.*"
-    r"|⟦ ?(?:is|are|which|because|since|as required)\b.*"
+    r"|[⟦(]+ ?\(? ?(?:is|are|which|because|since|as required)\b.*"
     r"|\\(?:approx|forall|iff|exists)(?![a-z]).*"
     r"|[(,;] ?[a-zA-Z](?: ?, ?[a-zA-Z])* ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
     r"|(?:^|(?<=[\s⟧]))[a-zA-Z] ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
@@ -61,6 +62,8 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
     if not rest:
         return text, {}, ""
     plain = " ".join(re.sub(r"[⟦⟧()]", " ", found.group()).split())
+    if _REMARK.match(plain) and (CHANGING.search(plain) or re.search(r"\bremainder\b", plain)):
+        raise RefusedError("a remark that takes the answer back")
     if _REMARK.match(plain) and re.search(r"\d", plain) and not re.search(r"[=<>]|\\(?:[lg]e|equiv)", plain):
         raise RefusedError("a remark with another number")
     if _SECOND.search(plain):

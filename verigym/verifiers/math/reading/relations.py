@@ -6,7 +6,7 @@ import re
 
 from verigym.verifiers.math.equality import same_node
 from verigym.verifiers.math.expression import Name, Node, RefusedError, UnreadableError, names, parse
-from verigym.verifiers.math.reading.values import value
+from verigym.verifiers.math.reading.values import is_constant, value
 from verigym.verifiers.math.shapes import Chain, Equation, Shape
 
 RELATION = re.compile(r"\\le(?![a-z])|\\ge(?![a-z])|\\ne(?![a-z])|[<>=]")
@@ -54,6 +54,8 @@ def _name(text: str) -> str:
 
 def _equal(sides: list[str]) -> Shape:
     """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
+    if len(sides) == 2 and isinstance(_readable(sides[1]), Name) and is_constant(sides[0]):
+        sides = sides[::-1]
     name = _name(sides[0]) if _ASSIGNED.fullmatch(sides[0]) else ""
     known = [node for side in (sides[1:] if name else sides) if (node := _readable(side)) is not None]
     alike = bool(known) and all(

@@ -18,7 +18,9 @@ CHANGING = re.compile(
 
 OPERATING = re.compile(
     r"\b(?:minus|negative|plus|times|over|opposite|inverse|reciprocal|twice|double|triple|thrice|half|halves|third|thirds|"
-    r"quarters?|fourths?|fifths?|tenths?|hundredths?|thousandths?|squared|cubed|root|log|logarithm|factorial|power|"
+    r"quarters?|fourths|fifths|sixths|sevenths|eighths|ninths|tenths?|hundredths?|thousandths?|millionths?|squared|cubed|"
+    r"doubled|tripled|halved|recurring|repeating|remainder|complement|sine|cosine|tangent|kilo|bn|mil|tens|permille|ppm|"
+    r"basis points?|nearly|almost|root|log|logarithm|factorial|power|"
     r"dozens?|score|gross|pairs?|lakhs?|crores?|\w+illion|hundreds?|thousands?|zero|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\bof$",
     re.IGNORECASE,
