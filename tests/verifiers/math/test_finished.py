@@ -12,7 +12,7 @@ from verigym.verifiers.math.asked import asked, tree
 from verigym.verifiers.math.expression import parse
 from verigym.verifiers.math.finished import reducible
 
-few = settings(derandomize=True, deadline=None, max_examples=25)
+few = settings(derandomize=True, deadline=None, max_examples=12)
 numbers = st.integers(2, 99)
 SIGNS = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, r"\cdot": lambda a, b: a * b}
 

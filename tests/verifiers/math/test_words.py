@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verigym.verifiers.math.reading.words import CHANGING, OPERATING, is_prose, meaning
 
-few = settings(derandomize=True, deadline=None, max_examples=25)
+few = settings(derandomize=True, deadline=None, max_examples=10)
 NAMES = ["Alice", "Paris", "parallel", "isosceles triangle", "increasing", "rational", "a red ball", "blue"]
 words = st.sampled_from(NAMES)
 SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
