@@ -166,9 +166,8 @@ def _show(sets: str, figures: dict[str, Any], bar: float, limit: float) -> None:
     for name in ("verigym", *FORMS):
         side = figures[name]
         label = "verigym, jailed" if name == "verigym" else f"math-verify, {name}"
-        print(
-            f"  {label:32} {side['rate']:7.1f} a second, accuracy {side['accuracy']:.3f}, slowest {side['slowest']:.2f} s"
-        )
+        rate, accuracy, slowest = side["rate"], side["accuracy"], side["slowest"]
+        print(f"  {label:32} {rate:7.1f} a second, accuracy {accuracy:.3f}, slowest {slowest:.2f} s")
     print(f"  the limit of a verdict of ours is {limit:g} s")
 
 

@@ -15,7 +15,6 @@ _SCALED = {
 }  # fmt: skip
 _DEFINED = {
     ("min", "s"): Fraction(60),
-    ("days", "h"): Fraction(24),
     ("day", "h"): Fraction(24),
     ("atm", "kPa"): Fraction("101.325"),
     ("bar", "kPa"): Fraction(100),
@@ -25,8 +24,8 @@ _DEFINED = {
     ("ft", "m"): Fraction("0.3048"),
     ("Å", "nm"): Fraction(1, 10),
     ("AU", "km"): Fraction("149597870.7"),
-    ("seconds", "ms"): Fraction(1000),
 }
+_SAME = {"seconds": "s", "days": "day"}
 _NAMES = {"m": "meters", "s": "seconds", "J": "joules", "kJ": "kilojoules", "km": "kilometers", "min": "minutes",
           "kg": "kilograms", "cm": "centimeters", "nm": "nanometers", "N": "newtons", "Pa": "pascals", "K": "kelvin",
           "kPa": "kilopascals", "mm": "millimeters", "eV": "electronvolts", "L": "liters", "g": "grams"}  # fmt: skip
@@ -58,9 +57,9 @@ def unit(text: str) -> Unit | None:
     symbols: list[tuple[str, int]] = []
     for side, sign in [(above, 1), *((part, -1) for part in below)]:
         for piece in side.split():
-            if not (match := _SYMBOL.fullmatch(piece)) or not _known(match[1]):
+            if not (match := _SYMBOL.fullmatch(piece)) or not _known(_SAME.get(match[1], match[1])):
                 return None
-            symbols.append((match[1], sign * int(match[2] or 1)))
+            symbols.append((_SAME.get(match[1], match[1]), sign * int(match[2] or 1)))
     return Unit(power, tuple(symbols)) if len(below) <= 1 else None
 
 
