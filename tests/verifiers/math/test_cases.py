@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-few = settings(derandomize=True, deadline=None, max_examples=20)
+few = settings(derandomize=True, deadline=None, max_examples=6)
 values = st.integers(-9, 9)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verigym.verifiers.math.reading.enumerated import enumerated
 
-few = settings(derandomize=True, deadline=None, max_examples=20)
+few = settings(derandomize=True, deadline=None, max_examples=12)
 SERIES = [("1", "2", "3"), ("a", "b", "c"), ("i", "ii", "iii"), ("I", "II", "III")]
 FORMS = ["({0}) {1}", "{0}) {1}", r"({0})\ {1}", r"\text{{({0})}} {1}"]
 parts = st.lists(st.integers(-99, 99), min_size=2, max_size=3)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-few = settings(derandomize=True, deadline=None, max_examples=12)
+few = settings(derandomize=True, deadline=None, max_examples=8)
 coefficients = st.integers(-9, 9).filter(bool)
 
 

@@ -13,7 +13,7 @@ from verigym.verifiers.math.expression import parse
 from verigym.verifiers.math.normal import normal
 from verigym.verifiers.math.number import Plain, read_number, rounds_to, same_number, terminates
 
-few = settings(derandomize=True, deadline=None, max_examples=40)
+few = settings(derandomize=True, deadline=None, max_examples=20)
 rationals = st.fractions(min_value=-100, max_value=100, max_denominator=300)
 
 RIGHT = [

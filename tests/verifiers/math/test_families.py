@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-few = settings(derandomize=True, deadline=None, max_examples=10)
+few = settings(derandomize=True, deadline=None, max_examples=8)
 fractions = st.fractions(-1, 1, max_denominator=6)
 Z = r"k \in \mathbb{Z}"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-few = settings(derandomize=True, deadline=None, max_examples=15)
+few = settings(derandomize=True, deadline=None, max_examples=10)
 numbers = st.integers(-50, 50)
 several = st.lists(numbers, min_size=2, max_size=5)
 
@@ -128,6 +128,9 @@ RIGHT = [
     (r"\emptyset", r"\{\}"),
     ("1, 3", r"\text{Minimum: } 1, \text{Maximum: } 3"),
     (r"(\pm 1, 2)", r"(\pm 1, 2)"),
+    (r"(\pm 1, 2)", "(1, 2), (-1, 2)"),
+    (r"(\pm 1, \mp 1)", "(1, -1), (-1, 1)"),
+    ("(1, -1), (-1, 1)", r"(\pm 1, \mp 1)"),
     ("(1, 0), (-1, 0)", r"(\pm 1, 0)"),
     ("P = (1, 2)", "(1, 2)"),
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", r"\begin{bmatrix} 1.0 & 2 \\ \frac{6}{2} & 4 \end{bmatrix}"),
@@ -151,6 +154,9 @@ WRONG = [
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", "(1, 2, 3, 4)"),
     (r"\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}", r"\begin{pmatrix} 1 & 2 \end{pmatrix}"),
     (r"(\pm 1, 2)", "(1, 2)"),
+    ("(1, 2)", r"\{1, 2\}"),
+    (r"(\pm 1, \mp 1)", "(1, -1), (-1, 1), (1, 1), (-1, -1)"),
+    ("(1, -1), (-1, 1), (1, 1), (-1, -1)", r"(\pm 1, \mp 1)"),
     (r"(\pm 1, 2)", "(1, 2), (1, -2)"),
 ]
 

@@ -8,7 +8,7 @@ from verigym.verifiers.math.expression import UnreadableError
 from verigym.verifiers.math.normal import normal
 from verigym.verifiers.math.reading.qualifiers import cut
 
-few = settings(derandomize=True, deadline=None, max_examples=40)
+few = settings(derandomize=True, deadline=None, max_examples=25)
 
 RIGHT = [
     (r"2k\pi, k\in\mathbb{Z}", r"2k\pi \text{ where } k \text{ is an integer}"),
@@ -26,6 +26,16 @@ WRONG = [
     (r"2k\pi, k\in\mathbb{Z}", r"2k\pi, k\in\mathbb{N}"),
     (r"3k, k \in \mathbb{Z}^+", r"3m, m\in\mathbb{Z}"),
     (r"5 \text{ if } a < b", r"5 \text{ if } a \le b"),
+    (r"5 \text{ if } a < b", r"5 \text{ if } a > b"),
+    (r"5 \text{ if } x > 0", r"5 \text{ if } x < 0"),
+    (r"5 \text{ if } x > -2", r"5 \text{ if } x > 2"),
+    ("3", r"3 \text{ if } 1=1, 4 \text{ if } 1=2"),
+    ("3", r"3 \text{ when } n=1; 4 \text{ when } n=2"),
+    ("3", r"3 \text{ with remainder } 1"),
+    ("3", r"3 \approx 4"),
+    ("3", r"\approx 3, \approx 4"),
+    ("2x", r"2x \text{ where } x=3"),
+    (r"3k+1, k \in \mathbb{N}^*", r"3k+1, k \in \mathbb{N}_0"),
     (r"f(x)=cx \text{ for some constant } c", "f(x)=x"),
     ("f(x)=2x, x>0", "f(x)=2x, x<0"),
     ("6", r"6 \text{ if } x > 0, \text{ otherwise } 7"),
@@ -46,16 +56,16 @@ def test_other_conditions_and_alternatives_are_wrong(right, gold, answer):
 
 
 DOMAINS = {
-    "Z": [r"{0} \in \mathbb{{Z}}", r"\text{{where }} {0} \in \mathbb{{Z}}",
+    "Z": [r"{0} \in \mathbb{{Z}}", r"{0} \in \mathbb Z", r"\text{{where }} {0} \in \mathbb{{Z}}",
           r"\text{{where }} {0} \text{{ is an integer}}",
           r"\text{{for any integer }} {0}", r"({0} \in \mathbb{{Z}})", r"{0} \text{{ is any integer}}"],
     "N": [r"{0} \in \mathbb{{N}}", r"\text{{where }} {0} \text{{ is a natural number}}"],
     "0": [r"{0} \in \mathbb{{N}}_0", r"{0} \in \mathbb{{Z}}_{{\ge 0}}", r"\text{{where }} {0} \ge 0",
           r"\text{{where }} {0} \text{{ is a nonnegative integer}}"],
-    "1": [r"{0} \in \mathbb{{Z}}^+", r"\text{{where }} {0} \ge 1",
+    "1": [r"{0} \in \mathbb{{N}}^*", r"{0} \in \mathbb{{Z}}^+", r"\text{{where }} {0} \ge 1",
           r"\text{{where }} {0} \text{{ is a positive integer}}", r"\text{{where }} {0} > 0"],
-    "?": [r"{0} \in \mathbb{{R}}", r"\text{{where }} {0} \text{{ is a real number}}",
-          r"\text{{where }} {0} \text{{ is a constant}}"],
+    "R": [r"{0} \in \mathbb{{R}}", r"{0} \in \mathbb R", r"\text{{where }} {0} \text{{ is a real number}}"],
+    "?": [r"\text{{where }} {0} \text{{ is a constant}}"],
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from verigym.verifiers.math.normal import normal
 from verigym.verifiers.math.reading.residues import residues
 from verigym.verifiers.math.shapes import Residues
 
-few = settings(derandomize=True, deadline=None, max_examples=40)
+few = settings(derandomize=True, deadline=None, max_examples=15)
 moduli = st.integers(2, 24)
 classes = moduli.flatmap(lambda m: st.tuples(st.sets(st.integers(0, m - 1), min_size=1, max_size=4), st.just(m)))
 

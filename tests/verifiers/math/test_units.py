@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from verigym.verifiers.math.units import factor, known, multiple
 
-few = settings(derandomize=True, deadline=None, max_examples=40)
+few = settings(derandomize=True, deadline=None, max_examples=15)
 SIZES = {
     "length": {"km": 1000, "m": 1, "cm": Fraction(1, 100), "mm": Fraction(1, 1000), "inches": Fraction(254, 10000),
                "feet": Fraction(3048, 10000), "yards": Fraction(9144, 10000), "miles": Fraction(1609344, 1000)},
