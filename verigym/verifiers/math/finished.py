@@ -18,7 +18,8 @@ from verigym.verifiers.math.number import read_number
 from verigym.verifiers.math.reading import read
 from verigym.verifiers.math.shapes import Value
 
-_FRACTION = re.compile(r"\\frac\{(\d+)\}\{(\d+)\}|(\d+)/(\d+)")
+_FRACTION = re.compile(r"\\frac\{-?(\d+)\}\{-?(\d+)\}|(\d+)/-?(\d+)")
+_BRACKETED = re.compile(r"\((-?\d+)\)")
 
 
 def reducible(answer: str) -> bool:
@@ -33,7 +34,8 @@ def copied_fraction(task: Task, gold: str, answer: str) -> bool:
 
 
 def _fractions(text: str) -> set[tuple[str, str]]:
-    return {(a or c, b or d) for a, b, c, d in _FRACTION.findall(squeezed(text))}
+    plain = _BRACKETED.sub(r"\1", squeezed(text))
+    return {(a or c, b or d) for a, b, c, d in _FRACTION.findall(plain)}
 
 
 def unfinished(task: Task, gold: str, answer: str) -> bool:
@@ -48,6 +50,8 @@ def unfinished(task: Task, gold: str, answer: str) -> bool:
         return True
     if not task.prompt or _stands_in(task, gold):
         return False
+    if read_number(gold) is not None and reducible(answer) and copied_fraction(task, gold, answer):
+        return True
     given = asked(task)
     if "_" in gold and re.search(rf"(?<![\d.]){re.escape(squeezed(answer))}(?![\d.])", prompt_text(task)):
         return True  # the number to be converted

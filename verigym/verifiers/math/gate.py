@@ -10,7 +10,7 @@ _MAX_LENGTH = 200
 _MAX_DEPTH = 30
 _ALLOWED = re.compile(r"[A-Za-z0-9\s+\-*/^_=<>|!%.,:;(){}\[\]\\&$~]*")
 _FORBIDDEN = re.compile(
-    r"__|\d\s*_|\.\s*[A-Za-z_]|\d{40}|!\s*!|\d{4,}\s*[)}]*\s*!|\^\s*\{?\s*-?\d{5,}|([|:;,])(?:\s*\1){3}"
+    r"__|\d\s*_|\.\s*[A-Za-z_]|\d{40}|!\s*!|\d{4,}\s*[)}]*\s*!|\^\s*\{?\s*-?\d{5,}|\\(?:lim|partial|nabla|hat|bar|dot)(?![a-z])|'|([|:;,])(?:\s*\1){3}"
 )
 _TOWER = re.compile(r"\^[^\^]{0,40}\^[^\^]{0,40}\^")
 _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}")

@@ -171,7 +171,10 @@ class _Parser:
             return self.in_base(text) if self.is_mark("_") else read_digits(text)
         if kind == "name":
             self.at += 1
-            if self.is_mark("(") and (text in UNKNOWN_FUNCTIONS or self.holds_number()):
+            while self.is_mark("'"):
+                text += "'"
+                self.at += 1
+            if self.is_mark("(") and (text[0] in UNKNOWN_FUNCTIONS or self.holds_number()):
                 return Apply(f"{text}()", (self.group(),))
             pair = [token.text for token in self.tokens[self.at : self.at + 3 : 2]] == ["(", ","]
             return self.chosen() if text == "C" and (pair or self.is_mark("_")) else Name(text + self.index())

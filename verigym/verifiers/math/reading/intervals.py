@@ -18,7 +18,7 @@ from verigym.verifiers.math.shapes import Range, Ranges
 _MEMBER = re.compile(r"^([a-zA-Z](?:_\w+|\([a-z]\))?|\\[a-z]+) ?\\in(?![a-z]) ?(?=.*[(\[{]|R\b)")
 _BUILDER = re.compile(r"^\\?\{ ?[a-zA-Z] ?(?:\\in ?R ?)?[|:] ?(.*?) ?\\?\}$")
 _REALS = re.compile(r"(?:[a-zA-Z] ?\\in ?)?R|all real numbers|all reals|the (?:set of )?(?:all )?real numbers")
-_UNSOLVED = re.compile(r"\|[^|]*[-+*/\d][^|]*\|")  # a distance from anything but 0
+_UNSOLVED = re.compile(r"\|(?! ?[a-zA-Z] ?[-+] ?0 ?\|)[^|]*[-+*/\d][^|]*\|")  # a distance from anything but 0
 _MINUS = re.compile(r"^(?:R|\(-\\infty, ?\+?\\infty\)) ?(?:\\setminus|\\backslash|-) ?(\\\{.*\\\})$")
 _INFINITE = re.compile(r"[-+]? ?(?:\\infty|infty|oo|inf|infinity)")
 _UNION = re.compile(r"\\cup(?![a-z])")

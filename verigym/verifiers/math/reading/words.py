@@ -29,6 +29,7 @@ OPERATING = re.compile(
 
 _MARKUP = re.compile(r"⟦|⟧|\\text|\*|\bthe\b|\ban?\b|[^\w\s]", re.IGNORECASE)
 _PROSE = re.compile(r"[A-Za-z' ,.;⟦⟧-]+")
+_SHORT_WORDS = frozenset(["one", "two", "six", "ten", "yes", "no"])
 _KNOWN_WORDS = FUNCTIONS | GREEK | {"sqrt", "pi", "infty", "frac"}
 _SPELLED = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -54,7 +55,9 @@ _MEANINGS = (
 def is_prose(text: str) -> bool:
     """Letters alone, with a word that is longer than a product of letters would be."""
     longest = max(re.findall(r"[A-Za-z]+", text), key=len, default="")
-    return len(longest) > 3 and longest not in _KNOWN_WORDS and _PROSE.fullmatch(text) is not None
+    if _PROSE.fullmatch(text) is None:
+        return False
+    return longest.casefold() in _SHORT_WORDS or (len(longest) > 3 and longest not in _KNOWN_WORDS)
 
 
 def words(text: str, name: str) -> Value | Words:
