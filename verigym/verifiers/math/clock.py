@@ -12,7 +12,7 @@ _HALF_DAY, _DAY = 12 * 60, 24 * 60
 def same_time(gold: str, answer: str) -> bool | None:
     """Whether two normal forms are the same time of day; ``None`` if one of them is no such time.
 
-    An hour from 1 to 11 may stand for either half of the day where "a.m." and "p.m." are missing: 3:45 p.m. is 15:45
+    An hour from 1 to 12 may stand for either half of the day where "a.m." and "p.m." are missing: 3:45 p.m. is 15:45
     and may be called 3:45.
 
     >>> same_time("15:45", "3:45 ⟦p.m.⟧"), same_time("12:00", "1:00"), same_time("5:8", "5:08")
@@ -39,4 +39,4 @@ def _minutes(time: re.Match[str]) -> tuple[int | None, bool]:
         return None, False
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return hour * 60 + minute, bool(half) or not 1 <= hour < 12
+    return hour * 60 + minute, bool(half) or not 1 <= hour <= 12
