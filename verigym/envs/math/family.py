@@ -13,6 +13,7 @@ from verigym.envs.math.writing import shown
 from verigym.types import Json
 
 _NUMBER = re.compile(r"\d+")
+_FINISHED = re.compile(r"-?\d+(?:/\d+|\.\d+)?")
 _SLIPS = (1, -1, 2, -2, 10, -10)
 _OPTIONS_FROM_LEVEL = 1
 _OPTIONS_SHARE = 0.15
@@ -71,6 +72,8 @@ class MathFamily:
         meta: dict[str, Json] = {"key": list(problem.key)} if problem.key else {}
         if slips:
             meta["slips"] = slips
+        if _FINISHED.fullmatch(answer):
+            meta["finished"] = True
         if level >= _OPTIONS_FROM_LEVEL and len(slips) >= _OPTIONS - 1 and rng.random() < _OPTIONS_SHARE:
             options = [answer, *rng.sample(slips, _OPTIONS - 1)]
             rng.shuffle(options)
