@@ -97,7 +97,7 @@ def same_shape(gold: Shape, answer: Shape) -> bool:  # noqa: PLR0911, PLR0912 - 
             return same_row(gold, answer, same_shape)
         case Many(), _:
             return same_many(gold, answer, same_shape)
-        case _, Many() if len(expanded([answer])) == 1:
+        case _, Many() if len(expanded([answer])) == 1 and not isinstance(gold, Words):
             return same_shape(gold, expanded([answer])[0])
         case Ranges(), Ranges():
             return same_ranges(gold, answer)

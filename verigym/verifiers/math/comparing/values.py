@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from verigym.verifiers.math.equality import same_node, same_up_to_constant
 from verigym.verifiers.math.expression import Apply, Name, Node, Number, mentions
@@ -18,6 +19,7 @@ def same_value(gold: Value, answer: Value) -> bool:
     """Equal expressions under names that agree, in units that agree."""
     if not names_agree(gold.name, answer.name):
         return False
+    gold = _measure(gold) if known(answer.unit) is not None else gold
     converted = factor(gold.unit, answer.unit)
     if converted is None:
         return False
@@ -27,6 +29,14 @@ def same_value(gold: Value, answer: Value) -> bool:
     if _is_angle(gold.unit) or _is_angle(answer.unit):
         return same_node(wanted, given)
     return any(same_node(one, other) for one, other in _readings(wanted, given)) or same_up_to_constant(wanted, given)
+
+
+def _measure(value: Value) -> Value:
+    """A number times a letter that is a unit, as the measure that it is beside an answer with a unit."""
+    match value.node:
+        case Apply("*", (Number() as size, Name(name=letter))) if not value.unit and known(letter) is not None:
+            return replace(value, node=size, unit=letter)
+    return value
 
 
 def _is_angle(unit: str) -> bool:
@@ -62,6 +72,6 @@ def _readings(gold: Node, answer: Node) -> list[tuple[Node, Node]]:
         marked = [isinstance(node, Apply) and node.name == mark for node in (gold, answer)]
         if marked == [True, False]:
             readings.append((gold.args[0], answer))  # type: ignore[union-attr]
-        elif marked == [False, True] and isinstance(gold, Number) and gold.places is None:
+        elif marked == [False, True] and isinstance(gold, Number) and gold.value.denominator == 1:
             readings.append((gold, answer.args[0]))  # type: ignore[union-attr]
     return readings

@@ -22,6 +22,13 @@ _POSTFIX = {"!": "!", "%": "percent"}
 _OF_SEVERAL = frozenset(["min", "max", "gcd", "lcm"])
 
 
+def _beside(left: Node, right: Node, mixed: bool) -> Node:
+    """A product without a sign, or a mixed number, whose percent or degree sign belongs to the whole of it."""
+    if mixed and isinstance(right, Apply) and right.name in ("percent", "degrees"):
+        return Apply(right.name, (Apply("+", (left, right.args[0])),))
+    return Apply("+" if mixed else "*", (left, right))
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens: list[Token] = tokens(text)
@@ -79,7 +86,7 @@ class _Parser:
                 node = Apply("+", (node, self.slashed()))
             elif self.starts_atom(until) and not (argument and self.kind == "command" and self.text in FUNCTIONS):
                 mixed = isinstance(node, Number) and node.places is None and self.mixed()
-                node = Apply("+" if mixed else "*", (node, self.power()))
+                node = _beside(node, self.power(), mixed)
             else:
                 return Apply("neg", (node,)) if negative else node
 

@@ -27,12 +27,12 @@ _TEXT = re.compile(
 )
 _CHOICE = re.compile(r"\([A-H]\)")
 _LIST = re.compile(r"[\d,.;\s]+")
-_JOINED = re.compile(r"(.*?)[\s,]+(and|or)")
+_JOINED = re.compile(r"(.*?[^\s,;]),?(?:\s+(and|or)|(?<=,)|\s*(;))")
 _ACCENT = re.compile(r"\\(?:vec|hat|overrightarrow|widehat|bm|mathbf) ?\{ ?\\?([a-zA-Z]{1,2}|imath|jmath) ?\}")
 _BOX = re.compile(r"\\(?:boxed|fbox)\s*\{")
 _MATRIX = re.compile(r"\\(begin|end) ?\{ ?(?:b|B|small|)matrix ?\}")
-_SYSTEM = re.compile(r"\\\{ ?\\begin ?\{(array|aligned|matrix)\} ?(?:\{[^{}]*\})?(.*?)\\end ?\{\1\}")
-_ARRAY = re.compile(r"[(\[] ?\\begin ?\{array\} ?(?:\{[^{}]*\})?(.*?)\\end ?\{array\} ?[)\]]")
+_SYSTEM = re.compile(r"\\\{ *\\begin ?\{(array|aligned|matrix)\} ?(?:\{[^{}]*\})?(.*?)\\end ?\{\1\}")
+_ARRAY = re.compile(r"[(\[] *\\begin ?\{array\} ?(?:\{[^{}]*\})?(.*?)\\end ?\{array\} *[)\]]")
 _SHORT_FRACTION = re.compile(r"\\frac ?(?:(\d)|\{([^{}]*)\}) ?(?:(\d)|\{([^{}]*)\})")
 _RENAMED = {
     "dfrac": "frac", "tfrac": "frac", "cfrac": "frac", "dbinom": "binom", "tbinom": "binom", "leq": "le", "geq": "ge",
@@ -86,7 +86,7 @@ def _text(match: re.Match[str]) -> str:
     if words.lower() in ("and", "or", ",", ";", "") or _LIST.fullmatch(words):
         return f" {words.lower()} "
     if joined := _JOINED.fullmatch(words):
-        return f"⟦{joined[1]}⟧ {joined[2]} "
+        return f"⟦{joined[1]}⟧ {joined[2] or joined[3] or ','} "
     return f"⟦{words}⟧"
 
 

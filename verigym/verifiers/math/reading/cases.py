@@ -8,7 +8,9 @@ from collections.abc import Callable
 from verigym.verifiers.math.reading.brackets import split_top
 from verigym.verifiers.math.shapes import Cases, Shape
 
-_CASES = re.compile(r"^(?P<name>[A-Za-z]\([a-z]\) ?= ?|[a-z] ?= ?)?\\begin ?\{cases\}(?P<body>.*)\\end ?\{cases\}$")
+_CASES = re.compile(
+    r"^(?P<name>[A-Za-z](?:_\{?\w\}?)?(?:\([a-z]\))? ?= ?)?\\begin ?\{cases\}(?P<body>.*)\\end ?\{cases\}$"
+)
 _LEAD = re.compile(r"^(?:⟦|\s|,|\()*\b(?:if|when|for|where)\b(?:⟦|⟧|\s)*")
 _WORD = re.compile(r"⟦[^⟧]*\b(?:if|when|for|where|otherwise|else)\b|\b(?:if|when|otherwise|else)\b")
 
@@ -40,5 +42,5 @@ def _branch(row: str) -> tuple[str, str]:
             what, condition = row[: word.start()], row[word.start() :]
         elif len(parts) == 2:
             what, condition = parts
-    condition = _LEAD.sub("", condition).strip(" .,;)⟦⟧")
+    condition = _LEAD.sub("", condition).strip(" .,;()⟦⟧")
     return what.strip(" ,;"), condition

@@ -75,7 +75,7 @@ def _piece(text: str, sure: bool, points: bool) -> tuple[str, list[Range]] | Non
     if (found := _interval(text[member.end() :] if member else text, sure or member is not None)) is not None:
         return (member.group(1) if member else ""), found
     parts = [part.strip() for part in _AND.split(text)]
-    solved = [_point(part) if points and "=" in part else _inequality(part) for part in parts]
+    solved = [_point(part) if points and "=" in part else _inequality(part, anywhere=points) for part in parts]
     known = [one for one in solved if one is not None]
     if not known or len(known) != len(solved) or len({name for name, _ in known}) != 1:
         return None
@@ -183,8 +183,8 @@ def _distance(left: Node, bound: Node, closed: bool) -> tuple[str, list[Range]] 
     return inner.name, [Range(low, closed, high, closed)]
 
 
-def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 - one line a form
-    """The variable of an inequality with constant bounds, and where it may lie."""
+def _inequality(text: str, *, anywhere: bool) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 - one line a form
+    """The variable of an inequality with known bounds, and where it may lie; in a union bounds may hold parameters."""
     marks = [mark.group() for mark in RELATION.finditer(text)]
     sides = [side.strip() for side in RELATION.split(text)]
     if not marks or "=" in marks or not all(sides):
@@ -197,18 +197,24 @@ def _inequality(text: str) -> tuple[str, list[Range]] | None:  # noqa: PLR0911 -
     if len(marks) != 1:
         return None
     left, right = sides
-    if "|" in left and is_constant(right) and marks[0] != r"\ne":
+    if "|" in left and "|" not in right and marks[0] != r"\ne":
         return _distance(parse(left), parse(right), closed[0])
-    if "|" in right and is_constant(left) and marks[0] != r"\ne":
+    if "|" in right and "|" not in left and marks[0] != r"\ne":
         return _beyond(_distance(parse(right), parse(left), not closed[0]))
-    if _is_variable(left) and is_constant(right):
+    if _is_variable(left) and _is_bound(right, left, anywhere):
         bound = parse(right)
         if marks[0] == r"\ne":
             return left, _between([bound])
         return left, [Range(None, False, bound, closed[0])]
-    if _is_variable(right) and is_constant(left) and marks[0] != r"\ne":
+    if _is_variable(right) and _is_bound(left, right, anywhere) and marks[0] != r"\ne":
         return right, [Range(parse(left), closed[0], None, False)]
     return None
+
+
+def _is_bound(text: str, variable: str, anywhere: bool) -> bool:
+    if not anywhere:
+        return is_constant(text)
+    return not _is_variable(text) and variable not in names(parse(text))
 
 
 def _is_variable(text: str) -> bool:

@@ -20,6 +20,8 @@ _MATRIX = re.compile(
     r"^([^\\&]{0,20}|\\frac ?\{[^{}]*\} ?\{[^{}]*\} ?)(?:\\cdot ?)?"
     r"\\begin ?\{(?:pmatrix|Bmatrix|matrix|array)\} ?(?:\{[clr|]*\})?(.*)\\end ?\{[a-zA-Z]+\}$"
 )
+_NAMED_MATRIX = re.compile(r"^[A-Z](?:\^\{?(?:-1|T|\d)\}?)? ?= ?(?=[^=]*\\begin)")
+_SCALED = re.compile(r"(\\frac ?\{[^{}]*\} ?\{[^{}]*\}|-?\d{1,9}) ?(?:\\cdot ?)?\(([^()]*,[^()]*)\)")
 _NAMED_ROW = re.compile(r"^(?P<name>[A-Z](?:_\w+|')?|\\vec ?\{?[a-z]\}?) ?(?==? ?\()=? ?(?P<row>\(.*\))$")
 _TO = re.compile(r"^(\d[\d.]*) ?⟦? ?to ?⟧? ?(\d[\d.]*)$")
 _CHOSEN = re.compile(r"C ?\( ?(?:n|[5-9]|\d{2,}) ?, ?(?:[km]|\d+) ?\)")  # a number of choices rather than a point
@@ -48,7 +50,8 @@ def collection(text: str) -> Shape:
         items = _all_words([item(part) for part in parts], parts)
         return Many(tuple(_flat(items)), is_set)
     only = item(parts[0] if parts else text)
-    return Many((only,), is_set) if inner is not None and not isinstance(only, Many) and text.count(",") else only
+    several = inner is not None and not isinstance(only, Many) and text.count(",")
+    return Many((only,), is_set) if several or (is_set and only == Words("none")) else only
 
 
 def _parts(text: str) -> list[str]:
@@ -108,6 +111,9 @@ def item(text: str) -> Shape:  # noqa: PLR0911 - one line a form
     if text[:1] in "([" and r"\mp" in text:  # the signs go together
         return Many(tuple(map(item, both(text))))
     text = _TO.sub(r"\1:\2", text)
+    text = _NAMED_MATRIX.sub("", text)
+    if scaled := _SCALED.fullmatch(text):
+        return _matrix(scaled[2].replace(",", "&"), parse(scaled[1]))
     if matrix := _MATRIX.match(text):
         return _matrix(matrix[2], parse(matrix[1]) if matrix[1].strip() else None)
     if (row := _row(text, "")) is not None:

@@ -21,8 +21,8 @@ _DECLARATIONS = (
     re.compile(rf"(?<![a-zA-Z\\]){_LETTERS}\s*=\s*(?P<first>\d{{1,6}})\s*,\s*\d+\s*,(?:\s*\d+\s*,)*\s*\\dots"),
 )
 _QUALIFIER = re.compile(
-    r"(?:⟦|\s|,|\(|;)*\b(?:for (?:all|any|every|some|each|arbitrary)|where|with|when|whenever|such that|if|provided|"
-    r"approximately|about|rounded|as)\b.*"
+    r"(?:⟦|\s|,|\(|;)*\b(?:for (?:all|any|every|some|each|arbitrary|an?)|where|with|when|whenever|such that|if|"
+    r"provided|approximately|about|rounded|as)\b.*"
     r"|[⟦(]+ ?\(? ?(?:is|are|which|because|since|as required)\b.*"
     r"|\\(?:approx|forall|iff|exists)(?![a-z]).*"
     r"|[(,;] ?[a-zA-Z](?: ?, ?[a-zA-Z])* ?\\in ?⟦?[ZNQRC](?![a-zA-Z])⟧?.*"
