@@ -3,7 +3,7 @@
 # make test       the whole suite, warnings as errors
 # make check      style, types and the direction of imports
 # make controls   the training run with rewards that teach nothing
-# make bench      the benchmarks
+# make bench      the benchmarks; with DATA=FOLDER, those on evaluation sets too
 # make docs       the site, into site/
 # make clean      remove what tools left behind; .venv and runs stay
 #
@@ -43,7 +43,8 @@ controls: setup
 	$(BIN)/python benchmarks/controls.py $(ARGS)
 
 bench: setup
-	for script in $(filter-out benchmarks/controls.py,$(wildcard benchmarks/*.py)); do $(BIN)/python $$script || exit; done
+	for script in sandbox soak; do $(BIN)/python benchmarks/$$script.py || exit; done
+	for script in $(if $(DATA),code_labels truth judges); do $(BIN)/python benchmarks/$$script.py $(DATA) || exit; done
 
 docs: setup
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[docs]'

@@ -28,7 +28,7 @@ from rich.progress import track
 from verigym.types import Json, Task, Verdict
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.math import MathVerifier
-from verigym.verifiers.math.plain import PlainMathVerify
+from verigym.verifiers.math.published.math_verify import PlainMathVerify
 from verigym.verifiers.pool import VerifierPool
 from verigym.verifiers.stem import StemVerifier
 

@@ -1,20 +1,15 @@
 """Policies that do no work earn nothing in math and STEM; benchmarks/truth.py --null asks more of them."""
 
-import sys
 from collections import Counter
-from pathlib import Path
 from random import Random
 
 import pytest
+from metamorphic.null import gold_text, of_family, of_records
 
 from verigym.envs import math, stem
 from verigym.types import Task
 from verigym.verifiers.math import MathVerifier
 from verigym.verifiers.stem import StemVerifier
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "benchmarks"))
-
-from metamorphic.null import gold_text, of_family, of_records
 
 VERIFIERS = {"math": MathVerifier(), "stem": StemVerifier()}
 CHANCE = {"0": 0.1, "A": 0.3, "all options": 0.05, "an expression of the prompt": 0.1}

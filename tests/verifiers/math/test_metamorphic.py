@@ -1,19 +1,14 @@
 """Golds written in another way stay right, changed ones turn wrong; benchmarks/truth.py does this at length."""
 
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from metamorphic import exchanged, pairs
 
 from verigym.types import Task
 from verigym.verifiers.math import MathVerifier
-
-sys.path.append(str(Path(__file__).resolve().parents[3] / "benchmarks"))
-
-from metamorphic import exchanged, pairs
 
 VERIFIER = MathVerifier()
 KEPT = 0.99

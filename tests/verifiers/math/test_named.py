@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers import VerifierPool
-from verigym.verifiers.math.deepscaler import DeepScaler, plain_form
-from verigym.verifiers.math.hendrycks import hendrycks_form
-from verigym.verifiers.math.latex_text import UnreadableLatexError, latex_text
-from verigym.verifiers.math.plain import PlainMathVerify
+from verigym.verifiers.math.published.deepscaler import DeepScaler, plain_form
+from verigym.verifiers.math.published.hendrycks import hendrycks_form
+from verigym.verifiers.math.published.latex_text import UnreadableLatexError, latex_text
+from verigym.verifiers.math.published.math_verify import PlainMathVerify
 
 
 def deepscaler(gold: object, response: str, extraction: str = "lenient") -> Verdict:

@@ -1,19 +1,14 @@
 """Quantities, options, truth values and lists: written otherwise they stay right, changed they turn wrong."""
 
-import sys
-from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from metamorphic import pairs
 
 from verigym.types import Task
 from verigym.verifiers.stem import StemVerifier
-
-sys.path.append(str(Path(__file__).resolve().parents[3] / "benchmarks"))
-
-from metamorphic import pairs
 
 VERIFIER = StemVerifier()
 KEPT = 0.99

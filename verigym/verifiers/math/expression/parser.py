@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from verigym.verifiers.math.expression.cursor import Cursor
 from verigym.verifiers.math.expression.ellipsis import DOTS, with_series
 from verigym.verifiers.math.expression.nodes import Apply, Name, Node, Number, UnreadableError
-from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK, UNKNOWN_FUNCTIONS, Token, read_digits, tokens
+from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK, UNKNOWN_FUNCTIONS, Token, read_digits
 
-_MAX_DEPTH = 40
 _INVERSE = {"sin": "arcsin", "cos": "arccos", "tan": "arctan", "cot": "arccot"}
 _CLOSERS = {"(": ")", "{": "}", "[": "]", r"\{": r"\}", "|": "|"}
 _FENCES = {"lfloor": ("rfloor", "floor"), "lceil": ("rceil", "ceil")}
@@ -29,31 +29,7 @@ def _beside(left: Node, right: Node, mixed: bool) -> Node:
     return Apply("+" if mixed else "*", (left, right))
 
 
-class _Parser:
-    def __init__(self, text: str) -> None:
-        self.tokens: list[Token] = tokens(text)
-        self.at = 0
-        self.depth = 0
-
-    @property
-    def kind(self) -> str:
-        return self.tokens[self.at].kind
-
-    @property
-    def text(self) -> str:
-        return self.tokens[self.at].text
-
-    def is_mark(self, *marks: str) -> bool:
-        return self.kind == "mark" and self.text in marks
-
-    def is_command(self, *names: str) -> bool:
-        return self.kind == "command" and self.text in names
-
-    def take(self, mark: str) -> None:
-        if not self.is_mark(mark):
-            raise UnreadableError(f"{mark!r} expected, got {self.text!r}")
-        self.at += 1
-
+class _Parser(Cursor):
     def whole(self) -> Node:
         node = self.sum()
         if self.kind != "end":
@@ -241,11 +217,6 @@ class _Parser:
         node = self.commanded(self.text)
         self.depth -= 1
         return node
-
-    def deeper(self) -> None:
-        self.depth += 1
-        if self.depth > _MAX_DEPTH:
-            raise UnreadableError("nested too deeply")
 
     def commanded(self, name: str) -> Node:  # noqa: PLR0911 - one line a command
         self.at += 1

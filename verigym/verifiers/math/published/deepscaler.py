@@ -22,8 +22,8 @@ from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
 from verigym.verifiers.math.gate import refuses
-from verigym.verifiers.math.hendrycks import hendrycks_form
-from verigym.verifiers.math.latex_text import UnreadableLatexError, latex_text
+from verigym.verifiers.math.published.hendrycks import hendrycks_form
+from verigym.verifiers.math.published.latex_text import UnreadableLatexError, latex_text
 from verigym.verifiers.response import final_text
 
 _LONGEST = 1000

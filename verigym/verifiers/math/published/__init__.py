@@ -1,0 +1,1 @@
+"""Judges of math that others have published, for comparison: not for training."""
