@@ -53,7 +53,7 @@ class Verifier(ABC):
         raise NotImplementedError(f"{self.name} runs inside the jail as a whole")
 
     def quick(self, task: Task, response: str) -> Verdict | None:
-        """A verdict by pure comparison in linear time, or ``None`` when that cannot decide.
+        """A verdict by comparison that takes milliseconds, or ``None`` when that cannot decide.
 
         Runs in a process that other requests share, so it must not hand text to any parser that executes it.
         It must never differ from what :meth:`verify` says.

@@ -158,9 +158,7 @@ class WeightedMean(Combination):
         super().__post_init__()
         object.__setattr__(self, "weights", tuple(self.weights))
         if self.weights and len(self.weights) != len(self.of):
-            raise UsageError(
-                f"each member needs its weight, got {len(self.weights)} for {len(self.of)} members"
-            )
+            raise UsageError(f"each member needs its weight, got {len(self.weights)} for {len(self.of)} members")
         for weight in self.weights:
             if not (math.isfinite(weight) and weight > 0):
                 raise UsageError(f"a weight is a number greater than 0, got {weight!r}; leave the member out instead")

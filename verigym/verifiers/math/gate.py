@@ -1,11 +1,19 @@
-"""What may reach a parser that is not ours: known characters, known words, no attribute, nothing that explodes."""
+"""What may be judged in a shared process, and what may reach a parser that is not ours.
+
+The second is narrow: known characters, known words, no attribute, nothing that explodes.
+"""
 
 from __future__ import annotations
 
 import re
 
+from verigym.types import Task
 from verigym.verifiers.math.expression import FUNCTIONS
 
+_LIGHT, _LIGHT_PROMPT, _LIGHT_POWERS = 160, 2000, 8
+_GROWING = re.compile(
+    r"!|\\(?:binom|dots|choose)(?![a-z])|C_|permutation|\^ ?\{? ?-?\d{4}|\^[^\^]{0,20}\^[^\^]{0,20}\^"
+)
 _MAX_LENGTH = 200
 _MAX_DEPTH = 30
 _ALLOWED = re.compile(r"[A-Za-z0-9\s+\-*/^_=<>|!%.,:;(){}\[\]\\&$~]*")
@@ -17,6 +25,17 @@ _WORD = re.compile(r"(?<![A-Za-z\\])[A-Za-z]{3,}")
 _WORDS = FUNCTIONS | {
     "mod", "and", "for", "all", "sqrt", "frac", "pmatrix", "cases", "array", "infty", "text", "mathrm",
 }  # fmt: skip
+
+
+class NeedsJail(Exception):  # noqa: N818 - no error: it asks for another place
+    """The verdict may take another parser, or more than a few milliseconds."""
+
+
+def is_light(task: Task, gold: str, answer: str) -> bool:
+    """Whether our own grammar and arithmetic judge two normal forms in milliseconds: short, and nothing that grows."""
+    if len(gold) > _LIGHT or len(answer) > _LIGHT or len(str(task.prompt)) > _LIGHT_PROMPT:
+        return False
+    return not any(_GROWING.search(text) or text.count("^") > _LIGHT_POWERS for text in (gold, answer))
 
 
 def refuses(text: str) -> str | None:

@@ -16,6 +16,7 @@ from verigym.verifiers.math.exact import TooLargeError
 from verigym.verifiers.math.expression import RefusedError, UnreadableError
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
 from verigym.verifiers.math.finished import copied_fraction, reducible, unfinished
+from verigym.verifiers.math.gate import NeedsJail, is_light
 from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
 from verigym.verifiers.math.number import read_number, same_number
 from verigym.verifiers.math.reading import read
@@ -72,20 +73,21 @@ class MathVerifier(Verifier):
     )
 
     def quick(self, task: Task, response: str) -> Verdict | None:
-        """Equal normal forms, and plain numbers; see :class:`Verifier`."""
-        found = self._found(task, response)
-        if isinstance(found, Verdict):
-            return self.signed(found)
-        verdict = _by_strings(task, found)
-        return None if verdict is None else self.signed(verdict)
+        """What our own grammar reads and is short; see :class:`Verifier`. Nothing on this way executes text."""
+        try:
+            return self.signed(self._judge(task, response, jailed=False))
+        except NeedsJail:
+            return None
 
     def verify(self, task: Task, response: str) -> Verdict:
         """Judge one response."""
+        return self.signed(self._judge(task, response, jailed=True))
+
+    def _judge(self, task: Task, response: str, *, jailed: bool) -> Verdict:
         found = self._found(task, response)
         if isinstance(found, Verdict):
-            return self.signed(found)
-        verdict = _by_strings(task, found) or _by_meaning(task, found)
-        return self.signed(verdict)
+            return found
+        return _by_strings(task, found) or _by_meaning(task, found, jailed)
 
     def _found(self, task: Task, response: str) -> Found | Verdict:
         text = final_text(response, task.meta.get("thinking") == "open")
@@ -151,11 +153,13 @@ def _same_decimal(gold: str, answer: str) -> bool:
     return gold.replace(",", ".") == answer and re.fullmatch(r"-?\d+\.\d{2,}", answer) is not None
 
 
-def _by_meaning(task: Task, found: Found) -> Verdict:
+def _by_meaning(task: Task, found: Found, jailed: bool) -> Verdict:
     answer = normal(found.text)
     unreadable = ""
     for gold in map(normal, golds(task.answer)):
-        same, step = _same(gold, answer, found.where == "box")
+        if not jailed and not is_light(task, gold, answer):
+            raise NeedsJail
+        same, step = _same(gold, answer, found.where == "box", jailed)
         if same and unfinished(task, gold, answer):
             return Verdict.zero(Reason.WRONG, answer, f"{found.where}; left to be computed")
         if same:
@@ -167,10 +171,13 @@ def _by_meaning(task: Task, found: Found) -> Verdict:
     return Verdict.zero(Reason.WRONG, answer, f"{found.where}; {step}")
 
 
-def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]:  # noqa: PLR0911 - one line a step
+def _same(  # noqa: PLR0911 - one line a step
+    gold: str, answer: str, boxed: bool = True, jailed: bool = True
+) -> tuple[bool | None, str]:
     """Whether they mean the same (``None``: the answer cannot be read), and which step decided.
 
-    What is ``boxed`` is the answer as a whole; in running text, work may stand before it.
+    What is ``boxed`` is the answer as a whole; in running text, work may stand before it. math-verify is asked only
+    where the process is ``jailed``.
     """
     for step, compare in _BY_LOOK.items():
         if (alike := compare(gold, answer)) is not None:
@@ -192,6 +199,8 @@ def _same(gold: str, answer: str, boxed: bool = True) -> tuple[bool | None, str]
         return False, f"too large to be evaluated: {error}"
     except UnreadableError:
         pass
+    if not jailed:
+        raise NeedsJail
     decided = equivalent(gold, answer)
     if decided is not None:
         return decided, "compared by math-verify"
