@@ -127,6 +127,9 @@ WRONG = [
     ("6", r"\boxed{6 \text{ if } x > 0, \text{ otherwise } 7}"),
     ("6", r"\boxed{6 (where it may also be 7 or 8)}"),
     ("5^{5^{5^{5^5}}}", r"\boxed{5^{5^{5^{5^6}}}}"),
+    ("3", r"\boxed{3, k \in \mathbb{Z}, 4}"),  # a second value behind a qualifier
+    (r"2k\pi, k \in \mathbb{Z}", r"\boxed{2k\pi, k \in \mathbb{Z} \setminus \{0\}}"),
+    ("(1,2)", r"\boxed{(\mpy, 2)}"),  # no command that starts like another
 ]
 
 

@@ -35,7 +35,7 @@ from verigym.verifiers.math.shapes import (
     variables,
 )
 
-_LEFT_OUT = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?\\ne(?![a-z])")
+_LEFT_OUT = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?\\ne(?![a-z])|\\setminus")
 _FIXED = re.compile(r"(?<![a-zA-Z\\])([a-zA-Z]) ?= ?-?\d[\d.]*$")
 _RESTRICTING = re.compile(r"[\s,]*(?:(?:if|whenever|unless|provided)\b|when\b(?!.*=))")
 _LEADING = re.compile(r"^(?:(?:for|where|with|when|if|all|any|every|and)\b|[,\s])*")
@@ -53,7 +53,7 @@ def same(gold: Reading, answer: Reading) -> tuple[bool, str]:
     Raises:
         TooLargeError: If a value is too large to be computed.
     """
-    if not _conditions_agree(gold.condition, answer.condition) or _fixes(answer):
+    if not _conditions_agree(gold.condition, answer.condition) or (not gold.condition and _fixes(answer)):
         return False, "another condition"
     with numeric.precision():
         for new in renamings(gold, answer):
@@ -69,7 +69,7 @@ def _fixes(answer: Reading) -> bool:
     fixed = _FIXED.search(answer.condition)
     left_out = _LEFT_OUT.search(answer.condition)
     return (fixed is not None and fixed.group(1) in variables(answer.shape)) or (
-        left_out is not None and left_out.group(1) in answer.parameters
+        left_out is not None and left_out.group(1) in (None, *answer.parameters)
     )
 
 

@@ -24,6 +24,7 @@ _NAMED_MATRIX = re.compile(r"^[A-Z](?:\^\{?(?:-1|T|\d)\}?)? ?= ?(?=[^=]*\\begin)
 _SCALED = re.compile(r"(\\frac ?\{[^{}]*\} ?\{[^{}]*\}|-?\d{1,9}) ?(?:\\cdot ?)?\(([^()]*,[^()]*)\)")
 _NAMED_ROW = re.compile(r"^(?P<name>[A-Z](?:_\w+|')?|\\vec ?\{?[a-z]\}?) ?(?==? ?\()=? ?(?P<row>\(.*\))$")
 _TO = re.compile(r"^(\d[\d.]*) ?⟦? ?to ?⟧? ?(\d[\d.]*)$")
+_MINUS_PLUS = re.compile(r"\\mp(?![a-z])")
 _CHOSEN = re.compile(r"C ?\( ?(?:n|[5-9]|\d{2,}) ?, ?(?:[km]|\d+) ?\)")  # a number of choices rather than a point
 _LETTERS = re.compile(r"[A-H]{2,6}")  # several choices
 _MAX_ITEMS, _MAX_PERMUTED = 200, 5
@@ -108,7 +109,7 @@ def item(text: str) -> Shape:  # noqa: PLR0911 - one line a form
         found = item(text[label.end() :].lstrip("=: "))
         said = " ".join(re.sub(r"[⟦⟧:=]", " ", label.group()).casefold().split())
         return replace(found, label=said) if isinstance(found, Value) else found
-    if text[:1] in "([" and r"\mp" in text:  # the signs go together
+    if text[:1] in "([" and _MINUS_PLUS.search(text):  # the signs go together
         return Many(tuple(map(item, both(text))))
     text = _TO.sub(r"\1:\2", text)
     text = _NAMED_MATRIX.sub("", text)

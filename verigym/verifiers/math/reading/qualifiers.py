@@ -35,6 +35,7 @@ _START = re.compile(r"[,;(] ?([a-z]) ?(?:(?:\\ge|>) ?\d{1,6}|= ?\d{1,6} ?, ?\d+ 
 _REMARK = re.compile(r"(?:is|are|which|because|since|as|with)\b")
 _SECOND = re.compile(r"[,;] ?-?\d[^,;]*\b(?:when|if|for|where)\b|; ?-?\d")
 _MAX_TEXT = 600  # longer lists have no qualifier
+_RELATED = re.compile(r"[=<>]|\\(?:[lgn]e|equiv|in|setminus|mid|approx)(?![a-z])|divi|mod")
 _HEDGE = re.compile(r"\b(?:or|else|otherwise|not|but|however|instead|unless|except)\b")
 _CONNECTIVES = re.compile(
     r"\b(?:for|all|any|every|some|each|where|with|when|whenever|such|that|if|provided|is|are|be|and|an?|the|arbitrary|"
@@ -70,7 +71,10 @@ def cut(text: str) -> tuple[str, dict[str, str], str]:
         raise RefusedError("a second value under another condition")
     if re.match(r"if|unless|provided|whenever", plain):
         return rest, {}, plain
-    return rest, _declared(plain), _demanded(plain)
+    demanded = _demanded(plain)
+    if re.search(r"\d", demanded) and not _RELATED.search(demanded):
+        raise RefusedError("a second value behind a condition")
+    return rest, _declared(plain), demanded
 
 
 def _starting(text: str) -> re.Match[str] | None:
