@@ -58,6 +58,9 @@ def _both_ways(name: str, record: dict[str, Json], rng: Random) -> Iterator[Pair
             yield other
 
 
+_LONG = "ten thousand boxes"
+
+
 def judge(pool: VerifierPool, found: Sequence[tuple[Task, str]], peer: bool) -> list[Verdict]:
     """The verdicts, in order, by math-verify if it is the ``peer``'s turn."""
     verdicts: list[Verdict] = []
@@ -129,7 +132,7 @@ def _null(options: argparse.Namespace, pool: VerifierPool) -> int:
     """What the null policies earn; exit code 1 if it is anything but by chance."""
     found = list(everywhere(options.data, 2, 100, Random(options.seed)))
     if options.peer:
-        found = Random(options.seed).sample(found, min(options.peer, len(found)))
+        found = _drawn(found, options.peer, Random(options.seed))
     asked = [null for _, null in found]
     sides = {"verigym": _nulls_judged(pool, asked, peer=False)}
     if options.peer is not None:
@@ -140,6 +143,13 @@ def _null(options: argparse.Namespace, pool: VerifierPool) -> int:
     else:
         print_null_table(rows, list(sides))
     return int(any(row["verigym"] for row in rows))
+
+
+def _drawn(found: Sequence[tuple[str, Null]], number: int, rng: Random) -> list[tuple[str, Null]]:
+    """So many responses, one in a hundred of them ten thousand boxes, which cost math-verify all its time."""
+    short = [one for one in found if one[1].policy != _LONG]
+    long = [one for one in found if one[1].policy == _LONG]
+    return rng.sample(short, min(number, len(short))) + rng.sample(long, min(max(1, number // 100), len(long)))
 
 
 def _nulls_judged(pool: VerifierPool, asked: Sequence[Null], peer: bool) -> list[Verdict]:

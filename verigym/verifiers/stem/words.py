@@ -13,7 +13,6 @@ _CLAIM = re.compile(r"^(?:the |this )?(?:statement|claim|assertion|proposition|i
 _ARTICLES = re.compile(r"\b(?:the|an?)\s+")
 _SAID = re.compile(r"^(?:it is|it's|this is|these are|they are|is|are)\s+(?!not\b|n't|no\b)", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[\s\"'`“”‘’«»„.,;:!?_{}()\[\]\\*-]+")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 _PARENTHESIS = re.compile(r"(.+?) ?\(([^()]+)\)")
 _TOO_LONG = 300
 
