@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from verigym.sandbox import Sandbox
 
 
+class NeedsJail(Exception):  # noqa: N818 - no error: it asks for another place
+    """What :meth:`Verifier.quick` raises inside where only :meth:`Verifier.verify`, in the jail, may go on."""
+
+
 @dataclass(frozen=True)
 class Verifier(ABC):
     """A pure function from task and response to a verdict: no clock, network, files or global state.

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from verigym.types import Task
-from verigym.verifiers.math.expression import Apply, Name, Node, Number, UnreadableError, parse
+from verigym.verifiers.math.expression import Apply, Name, Node, Number, parsed
 from verigym.verifiers.math.normal import normal
 from verigym.verifiers.math.reading.relations import FLIPPED, RELATION
 
@@ -35,11 +36,10 @@ def asked(task: Task) -> Asked:
     """What a task's prompt gives. Formulas outside of the grammar are left out."""
     trees: set[Tree] = set()
     relations: set[Tree] = set()
-    for formula in list(_formulas(prompt_text(task)))[:_MAX_FORMULAS]:
-        sides = [_parsed(side) for side in RELATION.split(normal(formula))]
-        for side in sides:
+    for formula in map(normal, islice(_formulas(prompt_text(task)), _MAX_FORMULAS)):
+        for side in map(parsed, RELATION.split(formula)):
             trees.update(_parts(side) if side is not None else ())
-        if (relation := relation_tree(normal(formula))) is not None:
+        if (relation := relation_tree(formula)) is not None:
             relations.add(relation)
     return Asked(frozenset(trees), frozenset(relations))
 
@@ -75,7 +75,7 @@ def tree(node: Node) -> Tree:  # noqa: PLR0911 - one line an operation
 def relation_tree(text: str) -> Tree | None:
     """The tree of a normal form with one relation sign, whichever way round; ``None`` for anything else."""
     signs = [mark.group() for mark in RELATION.finditer(text)]
-    sides = [_parsed(side) for side in RELATION.split(text)]
+    sides = [parsed(side) for side in RELATION.split(text)]
     if len(signs) != 1 or sides[0] is None or sides[1] is None:
         return None
     left, right = tree(sides[0]), tree(sides[1])
@@ -109,8 +109,9 @@ def _power(base: Tree, exponent: Tree) -> Tree:
 
 def _parts(node: Node) -> Iterator[Tree]:
     if isinstance(node, Apply):
-        if tree(node)[0] not in ("number", "name"):
-            yield tree(node)
+        whole = tree(node)
+        if whole[0] not in ("number", "name"):
+            yield whole
         for argument in node.args:
             yield from _parts(argument)
 
@@ -121,10 +122,3 @@ def _formulas(text: str) -> Iterator[str]:
     for match in _PLAIN.finditer(text):
         if _WORK.search(match.group()):
             yield match.group().strip(" .,-")
-
-
-def _parsed(text: str) -> Node | None:
-    try:
-        return parse(text.strip())
-    except UnreadableError:
-        return None

@@ -12,7 +12,7 @@ import re
 
 from verigym.types import Task
 from verigym.verifiers.math.asked import Asked, Tree, asked, prompt_text, relation_tree, tree
-from verigym.verifiers.math.expression import Apply, Name, Node, Number, UnreadableError
+from verigym.verifiers.math.expression import Apply, Node, Number, UnreadableError
 from verigym.verifiers.math.normal import normal, squeezed
 from verigym.verifiers.math.number import read_number
 from verigym.verifiers.math.reading import read
@@ -46,23 +46,24 @@ def unfinished(task: Task, gold: str, answer: str) -> bool:
         gold: The gold's normal form.
         answer: The answer's normal form.
     """
-    if task.meta.get("finished") and read_number(gold) is not None and _undone(answer):
+    if task.meta.get("finished") and read_number(gold) is not None and _has_work(_expression(answer)):
         return True
-    if not task.prompt or _stands_in(task, gold):
+    said = squeezed(normal(prompt_text(task)))
+    if not said or _stands_in(said, gold):
         return False
     if read_number(gold) is not None and reducible(answer) and copied_fraction(task, gold, answer):
         return True
     given = asked(task)
     if "_" in gold and re.search(rf"(?<![\d.]){re.escape(squeezed(answer))}(?![\d.])", prompt_text(task)):
         return True  # the number to be converted
-    copied = _stands_in(task, answer) and not _is_number(gold, answer)
+    copied = _stands_in(said, answer) and not _is_number(gold, answer)
     return not _is_given(given, gold) and (copied or _is_given(given, answer))
 
 
-def _stands_in(task: Task, text: str) -> bool:
+def _stands_in(said: str, text: str) -> bool:
     """Whether the question writes something that is no plain number just so."""
     wanted = squeezed(text)
-    return len(wanted) > 1 and read_number(text) is None and wanted in squeezed(normal(prompt_text(task)))
+    return len(wanted) > 1 and read_number(text) is None and wanted in said
 
 
 def _is_number(gold: str, answer: str) -> bool:
@@ -70,11 +71,7 @@ def _is_number(gold: str, answer: str) -> bool:
     plain = read_number(gold)
     if "_" in answer:  # a number in another base
         return False
-    try:
-        shape = read(answer).shape
-    except UnreadableError:
-        return False
-    said = shape.node if isinstance(shape, Value) else None
+    said = _expression(answer)
     return plain is not None and isinstance(said, Number) and said.value == plain.value
 
 
@@ -86,26 +83,24 @@ def _is_given(given: Asked, text: str) -> bool:
 def _trees(text: str) -> list[Tree]:
     relation = None if _is_assignment(text) else relation_tree(text)
     found = [] if relation is None else [relation]
-    try:
-        shape = read(text).shape
-    except UnreadableError:
-        return found
-    return [*found, tree(shape.node)] if isinstance(shape, Value) and isinstance(shape.node, Apply) else found
+    node = _expression(text)
+    return [*found, tree(node)] if isinstance(node, Apply) else found
 
 
 def _is_assignment(text: str) -> bool:
     return re.match(r"[a-zA-Z]\w? ?=", text) is not None
 
 
-def _undone(answer: str) -> bool:
+def _expression(text: str) -> Node | None:
+    """The expression that a text is as a whole, apart from name and unit; ``None`` if it is anything else."""
     try:
-        shape = read(answer).shape
+        shape = read(text).shape
     except UnreadableError:
-        return False
-    return isinstance(shape, Value) and _has_work(shape.node)
+        return None
+    return shape.node if isinstance(shape, Value) else None
 
 
-def _has_work(node: Node) -> bool:
+def _has_work(node: Node | None) -> bool:
     """Whether an expression is more than a number or a name."""
     match node:
         case Apply("neg" | "percent" | "degrees", (inner,)):
@@ -118,4 +113,4 @@ def _has_work(node: Node) -> bool:
             return False  # scientific notation
         case Apply("^", (Number(value=ten), Number() | Apply("neg", (Number(),)))) if ten == 10:
             return False
-    return not isinstance(node, Number | Name)
+    return isinstance(node, Apply)

@@ -27,10 +27,6 @@ _WORDS = FUNCTIONS | {
 }  # fmt: skip
 
 
-class NeedsJail(Exception):  # noqa: N818 - no error: it asks for another place
-    """The verdict may take another parser, or more than a few milliseconds."""
-
-
 def is_light(task: Task, gold: str, answer: str) -> bool:
     """Whether our own grammar and arithmetic judge two normal forms in milliseconds: short, and nothing that grows."""
     if len(gold) > _LIGHT or len(answer) > _LIGHT or len(str(task.prompt)) > _LIGHT_PROMPT:

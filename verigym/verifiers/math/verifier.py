@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from verigym.types import Json, Reason, Task, Verdict
-from verigym.verifiers.base import Verifier
+from verigym.verifiers.base import NeedsJail, Verifier
 from verigym.verifiers.math.choice import same_choice
 from verigym.verifiers.math.clock import same_time
 from verigym.verifiers.math.comparing import same
@@ -16,7 +16,7 @@ from verigym.verifiers.math.exact import TooLargeError
 from verigym.verifiers.math.expression import RefusedError, UnreadableError
 from verigym.verifiers.math.extract import Extraction, Found, extract, gold_text
 from verigym.verifiers.math.finished import copied_fraction, reducible, unfinished
-from verigym.verifiers.math.gate import NeedsJail, is_light
+from verigym.verifiers.math.gate import is_light
 from verigym.verifiers.math.normal import MAX_ANSWER, normal, squeezed
 from verigym.verifiers.math.number import read_number, same_number
 from verigym.verifiers.math.reading import read
@@ -87,7 +87,9 @@ class MathVerifier(Verifier):
         found = self._found(task, response)
         if isinstance(found, Verdict):
             return found
-        return _by_strings(task, found) or _by_meaning(task, found, jailed)
+        answer, right = normal(found.text), [normal(gold) for gold in golds(task.answer)]
+        verdict = _by_strings(task, right, answer) or _by_meaning(task, right, answer, found.where == "box", jailed)
+        return replace(verdict, detail=f"{found.where}; {verdict.detail}" if answer else verdict.detail)
 
     def _found(self, task: Task, response: str) -> Found | Verdict:
         text = final_text(response, task.meta.get("thinking") == "open")
@@ -124,26 +126,25 @@ def _is_answer(whole: str, right: Sequence[str]) -> bool:
         return False
 
 
-def _by_strings(task: Task, found: Found) -> Verdict | None:
+def _by_strings(task: Task, right: Sequence[str], answer: str) -> Verdict | None:
     """Decide by normal forms and plain numbers alone; linear time."""
-    answer = normal(found.text)
     if not answer:
         return Verdict.zero(Reason.NO_ANSWER, detail="an empty answer")
     number = read_number(answer)
     undecided = False
-    for gold in map(normal, golds(task.answer)):
+    for gold in right:
         if squeezed(answer) == squeezed(gold):
-            return Verdict.right(answer, f"{found.where}; same normal form")
+            return Verdict.right(answer, "same normal form")
         if _same_decimal(gold, answer):
-            return Verdict.right(answer, f"{found.where}; decimal comma")
+            return Verdict.right(answer, "decimal comma")
         wanted = read_number(gold)
         if wanted is None or number is None:
             undecided = True
         elif same_number(wanted, number):
             if reducible(answer) and (task.meta.get("finished") or copied_fraction(task, gold, answer)):
-                return Verdict.zero(Reason.WRONG, answer, f"{found.where}; not in lowest terms")
-            return Verdict.right(answer, f"{found.where}; same number")
-    return None if undecided else Verdict.zero(Reason.WRONG, answer, f"{found.where}; another number")
+                return Verdict.zero(Reason.WRONG, answer, "not in lowest terms")
+            return Verdict.right(answer, "same number")
+    return None if undecided else Verdict.zero(Reason.WRONG, answer, "another number")
 
 
 def _same_decimal(gold: str, answer: str) -> bool:
@@ -153,22 +154,21 @@ def _same_decimal(gold: str, answer: str) -> bool:
     return gold.replace(",", ".") == answer and re.fullmatch(r"-?\d+\.\d{2,}", answer) is not None
 
 
-def _by_meaning(task: Task, found: Found, jailed: bool) -> Verdict:
-    answer = normal(found.text)
+def _by_meaning(task: Task, right: Sequence[str], answer: str, boxed: bool, jailed: bool) -> Verdict:
     unreadable = ""
-    for gold in map(normal, golds(task.answer)):
+    for gold in right:
         if not jailed and not is_light(task, gold, answer):
             raise NeedsJail
-        same, step = _same(gold, answer, found.where == "box", jailed)
+        same, step = _same(gold, answer, boxed, jailed)
         if same and unfinished(task, gold, answer):
-            return Verdict.zero(Reason.WRONG, answer, f"{found.where}; left to be computed")
+            return Verdict.zero(Reason.WRONG, answer, "left to be computed")
         if same:
-            return Verdict.right(answer, f"{found.where}; {step}")
+            return Verdict.right(answer, step)
         if same is None:
             unreadable = step
     if unreadable:
-        return Verdict.zero(Reason.MALFORMED, answer, f"{found.where}; {unreadable}")
-    return Verdict.zero(Reason.WRONG, answer, f"{found.where}; {step}")
+        return Verdict.zero(Reason.MALFORMED, answer, unreadable)
+    return Verdict.zero(Reason.WRONG, answer, step)
 
 
 def _same(  # noqa: PLR0911 - one line a step

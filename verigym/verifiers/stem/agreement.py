@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from fractions import Fraction
 
+from verigym.verifiers.base import NeedsJail
 from verigym.verifiers.stem.names import DIMENSIONLESS
 from verigym.verifiers.stem.number import Number
 from verigym.verifiers.stem.quantity import Quantity
@@ -16,10 +17,6 @@ _ROUNDING = Fraction(1, 10**6)
 """Degrees that rounding alone explains."""
 _WIDEST = Fraction(1, 10)
 """Relative uncertainty beyond which a statement is no answer."""
-
-
-class NeedsJail(Exception):  # noqa: N818 - says what is missing, not that something failed
-    """A comparison that only the jail may make: by the table of units, or by algebra."""
 
 
 def agree(given: Quantity, right: Target, *, table: bool, share: bool) -> bool:

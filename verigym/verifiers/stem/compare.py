@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from verigym.errors import UsageError
 from verigym.types import Json
-from verigym.verifiers.stem.agreement import NeedsJail, agree
+from verigym.verifiers.base import NeedsJail
+from verigym.verifiers.stem.agreement import agree
 from verigym.verifiers.stem.answer import Gold, gold, infer
 from verigym.verifiers.stem.choice import read_choice
 from verigym.verifiers.stem.closed_form import is_closed_form, read_closed_form

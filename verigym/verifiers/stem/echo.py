@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.stem.agreement import NeedsJail
+from verigym.verifiers.base import NeedsJail
 from verigym.verifiers.stem.latex import clean
 from verigym.verifiers.stem.number import read_number
 from verigym.verifiers.stem.quantity import Quantity

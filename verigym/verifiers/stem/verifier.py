@@ -10,9 +10,8 @@ from typing import ClassVar
 from verigym.errors import UsageError
 from verigym.sandbox.program import Limits
 from verigym.types import Json, Reason, Task, Verdict
-from verigym.verifiers.base import Verifier
+from verigym.verifiers.base import NeedsJail, Verifier
 from verigym.verifiers.math import MathVerifier
-from verigym.verifiers.stem.agreement import NeedsJail
 from verigym.verifiers.stem.answer import gold
 from verigym.verifiers.stem.compare import Comparison
 from verigym.verifiers.stem.extract import Extraction, find_answer

@@ -12,7 +12,7 @@ from verigym.verifiers.math.expression.nodes import (
     names,
     renamed,
 )
-from verigym.verifiers.math.expression.parser import parse
+from verigym.verifiers.math.expression.parser import parse, parsed
 from verigym.verifiers.math.expression.tokens import FUNCTIONS, GREEK
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "mentions",
     "names",
     "parse",
+    "parsed",
     "renamed",
     "steps",
 ]

@@ -287,6 +287,14 @@ class _Parser(Cursor):
         return node if exponent is None else Apply("^", (node, exponent))
 
 
+def parsed(text: str) -> Node | None:
+    """The expression that a text is, or ``None`` if it is outside the grammar."""
+    try:
+        return parse(text)
+    except UnreadableError:
+        return None
+
+
 def parse(text: str) -> Node:
     """The expression that a normal form is.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verigym.verifiers.math.equality import same_node
-from verigym.verifiers.math.expression import Name, Node, RefusedError, UnreadableError, names, parse
+from verigym.verifiers.math.expression import Name, RefusedError, UnreadableError, names, parse, parsed
 from verigym.verifiers.math.reading.values import is_constant, value
 from verigym.verifiers.math.shapes import Chain, Equation, Shape
 
@@ -54,10 +54,10 @@ def _name(text: str) -> str:
 
 def _equal(sides: list[str]) -> Shape:
     """``x = ...`` names its value; ``x = 5 + 6 = 11`` has the value of its last side; else an equation."""
-    if len(sides) == 2 and isinstance(_readable(sides[1]), Name) and is_constant(sides[0]):
+    if len(sides) == 2 and isinstance(parsed(sides[1]), Name) and is_constant(sides[0]):
         sides = sides[::-1]
     name = _name(sides[0]) if _ASSIGNED.fullmatch(sides[0]) else ""
-    known = [node for side in (sides[1:] if name else sides) if (node := _readable(side)) is not None]
+    known = [node for side in (sides[1:] if name else sides) if (node := parsed(side)) is not None]
     alike = bool(known) and all(
         same_node(known[-1], node) for node in known if not (isinstance(node, Name) and names(node))
     )
@@ -66,10 +66,3 @@ def _equal(sides: list[str]) -> Shape:
     if name or len(sides) > 2 or (alike and not names(known[-1])):
         return value(sides[-1], name or "?")
     return Equation(parse(sides[0]), "=", parse(sides[-1]))
-
-
-def _readable(text: str) -> Node | None:
-    try:
-        return parse(text)
-    except UnreadableError:
-        return None

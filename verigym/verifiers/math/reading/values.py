@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from verigym.verifiers.math.expression import Apply, Number, UnreadableError, names, parse
+from verigym.verifiers.math.expression import Apply, Number, UnreadableError, names, parse, parsed
 from verigym.verifiers.math.reading.words import CHANGING, OPERATING, is_prose, words
 from verigym.verifiers.math.shapes import Many, Shape, Value
 from verigym.verifiers.math.units import known, multiple
@@ -98,7 +98,5 @@ def both(text: str) -> tuple[str, str]:
 
 def is_constant(text: str) -> bool:
     """Whether a text is an expression without variables."""
-    try:
-        return not names(parse(text))
-    except UnreadableError:
-        return False
+    node = parsed(text)
+    return node is not None and not names(node)
