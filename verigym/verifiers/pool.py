@@ -139,6 +139,8 @@ class VerifierPool:
                 started = time.monotonic()
                 try:
                     verdict = slot.judge(job)
+                    if self._closed and verdict.score is None:
+                        raise SandboxError("the pool was closed while it judged this response")
                     pending.seconds = time.monotonic() - started
                     pending.set_result(verdict)
                 except BaseException as error:  # whoever waits for the verdict hears of it
