@@ -32,7 +32,13 @@ class EnvSpec:
         verifier: The verifier's class; its options are its keyword arguments.
         templates: How a prompt asks for the answer's form: ``name@version`` to a text with ``{question}`` in it.
             The first is the default.
-        feedback: Says between the turns of an episode what failed; without it there is one turn.
+        feedback: Says between the turns of an episode what failed, or what is to be seen now; ``None`` from it ends
+            the episode. Without it there is one turn.
+        turns: Responses an episode by default; ``None`` leaves its end to ``feedback``.
+        transcript: Whether the verifier judges all responses of an episode (as :mod:`verigym.verifiers.transcript`
+            writes them) rather than the last one.
+        training: Options of the verifier where an environment is made to play or to train in; those who only judge
+            records get the verifier's own defaults.
     """
 
     name: str
@@ -41,7 +47,10 @@ class EnvSpec:
     source: Callable[..., TaskSource]
     verifier: Callable[..., Verifier]
     templates: Mapping[str, str] = field(default_factory=lambda: {"plain@1": "{question}"})
-    feedback: Callable[[Task, Verdict], str] | None = None
+    feedback: Callable[[Task, Verdict], str | None] | None = None
+    turns: int | None = 1
+    transcript: bool = False
+    training: Mapping[str, Any] = field(default_factory=dict)
 
 
 _registered: dict[str, EnvSpec] = {}

@@ -76,7 +76,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         self.action_space = UnicodeText()
         self._pool = pool
         self._task: Task | None = None
-        self._turn = 0
+        self._responses: list[str] = []
 
     @classmethod
     def from_spec(
@@ -88,7 +88,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         split: Split = "train",
         template: str | None = None,
         tasks: str | PathLike[str] | None = None,
-        turns: int = 1,
+        turns: int | None = None,
         pool: VerifierPool | None = None,
         verifier: str | Mapping[str, Any] | None = None,
         **source: Any,
@@ -102,7 +102,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             split: As above.
             template: Name of one of the environment's templates, with or without ``@version``.
             tasks: A JSON Lines file of tasks that takes the place of the embedded source.
-            turns: Responses an episode at most, in environments that tell what failed.
+            turns: Responses an episode at most, in environments that tell what failed; ``None``: as usual there.
             pool: As above.
             verifier: Options of the environment's verifier; or another one, by its name or as
                 ``{"verifier": NAME}`` with its options (see :func:`verigym.verifiers.make_verifier`).
@@ -119,9 +119,9 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         if isinstance(verifier, str) or (verifier and "verifier" in verifier):
             judge = make_verifier(verifier)
         else:
-            judge = _build(spec.verifier, f"the verifier of {spec.name!r}", dict(verifier or {}))
+            judge = _build(spec.verifier, f"the verifier of {spec.name!r}", {**spec.training, **(verifier or {})})
         chosen = choose(spec.templates, template)
-        rule = TurnRule(turns, spec.feedback)
+        rule = TurnRule(spec.turns if turns is None else turns, spec.feedback, spec.transcript)
         return cls(spec.name, supply, judge, template=chosen, level=level, split=split, turns=rule, pool=pool)
 
     def task(self, index: int, level: int | str | None = None) -> Task:
@@ -172,7 +172,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         wanted = {"index": None, "level": None, **(options or {})}
         check_names(options or {}, ("index", "level"), "an option of reset")
         index = wanted["index"] if wanted["index"] is not None else int(self.np_random.integers(_INDICES))
-        self._task, self._turn = self.task(index, wanted["level"]), 0
+        self._task, self._responses = self.task(index, wanted["level"]), []
         return prompt_text(self._task), {"task": self._task}
 
     def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
@@ -180,11 +180,12 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         if self._task is None:
             raise UsageError("there is no task to respond to; call reset() before each step()")
         task = self._task
-        (verdict,) = self.judge([task], [action])
-        self._turn += 1
+        self._responses.append(action)
+        (verdict,) = self.judge([task], [self.turns.judged(self._responses)])
+        turn = len(self._responses)
         text, reward, terminated, truncated, info = outcome(task, verdict)
-        info |= {"turns": self._turn, "score": verdict.score}
-        said = self.turns.observe(task, verdict, self._turn)
+        info |= {"turns": turn, "score": verdict.score}
+        said = self.turns.observe(task, verdict, turn)
         if said is not None:
             return said, 0.0, False, False, info
         self._task = None

@@ -43,7 +43,7 @@ class EnvMix(gymnasium.Env[str, str]):
         if not envs:
             raise UsageError("a mix needs at least one environment, got none")
         self.envs = dict(envs)
-        if several := [name for name, env in envs.items() if env.turns.turns > 1]:
+        if several := [name for name, env in envs.items() if env.turns.several]:
             raise UsageError(f"a mix asks each task once; leave out the turns of {', '.join(several)}")
         self.weights = dict.fromkeys(envs, 1.0) if weights is None else dict(weights)
         check_names(self.weights, list(envs), "an environment of this mix")

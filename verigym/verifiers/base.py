@@ -75,9 +75,13 @@ class Verifier(ABC):
 
     @property
     def id(self) -> str:
-        """``name@version:hash`` with a hash of the options, as verdicts carry it."""
+        """Who judges, as verdicts carry it: ``name@version:hash`` with a hash of the options.
+
+        Where a verifier has profiles, it is ``name@version-profile:hash``.
+        """
         text = json.dumps(self.options, sort_keys=True)
-        return f"{self.name}@{self.version}:{hashlib.sha256(text.encode()).hexdigest()[:6]}"
+        version = "-".join(map(str, filter(None, (self.version, self.options.get("profile")))))
+        return f"{self.name}@{version}:{hashlib.sha256(text.encode()).hexdigest()[:6]}"
 
     @property
     def path(self) -> str:

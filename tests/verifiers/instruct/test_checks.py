@@ -62,7 +62,7 @@ HOSTILE = {
 
 def follows(id: str, response: str, **kwargs: object) -> bool:
     one = find(id)
-    return one.check(response, **one.bind(kwargs))
+    return one.checks["published"](response, **one.bind(kwargs))
 
 
 def test_all_25_types_of_ifeval_are_known() -> None:

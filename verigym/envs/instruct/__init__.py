@@ -27,6 +27,7 @@ SPEC = EnvSpec(
     source=source,
     verifier=InstructVerifier,
     # A task says itself what form it wants; whatever a template added could break it.
+    training={"profile": "intended"},
     templates={"standard@1": "{question}", "brief@1": "{question}"},
 )
 

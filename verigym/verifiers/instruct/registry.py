@@ -14,6 +14,9 @@ Check: TypeAlias = Callable[..., bool]
 """``check(response, **arguments)``: whether a response, which is never blank, follows the instruction."""
 
 
+Profile: TypeAlias = Literal["intended", "published"]
+"""``intended``: what the instruction says, for training. ``published``: the reference's verdict, for comparison."""
+
 Relation: TypeAlias = Literal["at least", "less than"]
 """How the published sets put a bound on a count."""
 
@@ -27,10 +30,16 @@ class InstructionError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """A check and the types of its arguments."""
+    """An instruction type.
+
+    Attributes:
+        id: As published.
+        checks: Profile to check.
+        arguments: Names of the arguments to their types.
+    """
 
     id: str
-    check: Check
+    checks: Mapping[Profile, Check]
     arguments: Mapping[str, Any]
 
     def bind(self, kwargs: Mapping[str, Json]) -> dict[str, Json]:
@@ -65,17 +74,33 @@ _known: dict[str, Instruction] = {}
 
 
 def instruction(id: str) -> Callable[[Check], Check]:
-    """Register a check under its published id."""
+    """Register the check of an instruction under its published id, for both profiles."""
 
     def add(check: Check) -> Check:
         if id in _known:
             raise ValueError(f"instruction {id!r} is registered twice")
-        hints = get_type_hints(check)
-        names = list(inspect.signature(check).parameters)[1:]
-        _known[id] = Instruction(id, check, {name: hints[name] for name in names})
+        _known[id] = Instruction(id, {"intended": check, "published": check}, _arguments(check))
         return check
 
     return add
+
+
+def published(id: str) -> Callable[[Check], Check]:
+    """Register, after the instruction itself, a check that takes its place in the profile ``published``."""
+
+    def add(check: Check) -> Check:
+        one = _known[id]
+        if _arguments(check) != one.arguments:
+            raise ValueError(f"both checks of {id!r} must take the same arguments")
+        _known[id] = Instruction(id, {**one.checks, "published": check}, one.arguments)
+        return check
+
+    return add
+
+
+def _arguments(check: Check) -> dict[str, Any]:
+    hints = get_type_hints(check)
+    return {name: hints[name] for name in list(inspect.signature(check).parameters)[1:]}
 
 
 def instructions() -> Mapping[str, Instruction]:

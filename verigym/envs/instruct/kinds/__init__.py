@@ -1,11 +1,17 @@
-"""The instruction types that tasks ask for."""
+"""The instruction types that tasks ask for, by published set."""
 
 from __future__ import annotations
 
-from verigym.envs.instruct.kinds import case, form, keywords, layout
+from verigym.envs.instruct.kinds import ifbench, ifeval, iftrain
 from verigym.envs.instruct.kinds.kind import LANGUAGES, Kind, Kwargs
 
-KINDS: dict[str, Kind] = {kind.id: kind for module in (keywords, form, case, layout) for kind in module.KINDS}
-"""All of them by id."""
+SETS: dict[str, dict[str, Kind]] = {
+    name: {kind.id: kind for kind in kinds}
+    for name, kinds in (("ifeval", ifeval.KINDS), ("ifbench", ifbench.KINDS), ("iftrain", iftrain.KINDS))
+}
+"""Published set to its types by id."""
 
-__all__ = ["KINDS", "LANGUAGES", "Kind", "Kwargs"]
+KINDS: dict[str, Kind] = {id: kind for kinds in SETS.values() for id, kind in kinds.items()}
+"""All types by id."""
+
+__all__ = ["KINDS", "LANGUAGES", "SETS", "Kind", "Kwargs"]

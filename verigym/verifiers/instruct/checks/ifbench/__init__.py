@@ -1,0 +1,1 @@
+"""IFBench's 58 types, one module a family."""

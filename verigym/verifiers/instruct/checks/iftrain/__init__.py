@@ -1,0 +1,1 @@
+"""IFTrain's 29 types, one module a family."""
