@@ -179,7 +179,7 @@ def test_unknown_package_is_refused() -> None:
 @pytest.mark.parametrize("victim", [0, 1, -1], ids=["launcher", "fork server", "newest process"])
 def test_killing_a_process_of_the_sandbox_loses_nothing(victim: int) -> None:
     with LocalSandbox(workers=1) as sandbox:
-        run = sandbox.start(Program("import time\ntime.sleep(0.3)\nprint('done')"), LIMITS)
+        run = sandbox.start(Program("import time\ntime.sleep(1)\nprint('done')"), LIMITS)
         launcher = run._attempt.server.zygote.pid
         wait_until(lambda: len(children(launcher)) >= 3)
         family = [launcher, *children(launcher)]
