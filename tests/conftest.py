@@ -14,8 +14,10 @@ import pytest
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
-# No deadline: a verdict on the code must not depend on the machine's load. Derandomized: nor on luck.
-hypothesis.settings.register_profile("verigym", deadline=None, derandomize=True)
+# Neither deadline nor slowness: a verdict on the code must not depend on the machine's load. Derandomized: nor on luck.
+hypothesis.settings.register_profile(
+    "verigym", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("verigym")
 
 # A shell starts its background jobs deaf to Ctrl-C, and their children inherit that: tests that send one need it back.
