@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from verigym.envs import EnvMix, ReasoningEnv
+from verigym.envs.turns import TurnRule
 from verigym.errors import UnknownEnvError, UsageError
 from verigym.registry import EnvSpec
 from verigym.types import Task, Verdict
@@ -116,6 +117,25 @@ def test_a_mix_is_an_environment_whose_seed_starts_the_stream_anew(mix: EnvMix) 
     with pytest.raises(UsageError, match="call reset"):
         mix.step("x")
     mix.close()
+
+
+def test_an_episode_of_several_turns_is_heard_once_when_it_is_over(build: Build, pool: Any) -> None:
+    env = build()
+    env.turns = TurnRule(turns=3, feedback=lambda task, verdict: f"{verdict.extracted} is wrong.", transcript=True)
+    mix = EnvMix({"toy": env}, pool=pool)
+    _, started = mix.reset(seed=1)
+    said, reward, terminated, _, info = mix.step("<answer>x</answer>")
+    assert said == "x is wrong.\n\nYou may answer 2 more times."
+    assert (reward, terminated, info["turns"], info["env"]) == (0.0, False, 1, "toy")
+    assert mix.sampler.success["toy"] is None
+    _, reward, terminated, _, info = mix.step("one")
+    assert (terminated, info["turns"]) == (False, 2)
+    said, reward, terminated, _, info = mix.step("two")
+    assert (said, reward, terminated, info["turns"]) == ("", 0.0, True, 3)
+    assert mix.sampler.success["toy"] == 0.0
+    assert mix.turns(started["task"]) is env.turns
+    assert mix.reset()[1]["task"] != started["task"]
+    assert mix.step("<answer>x</answer>")[4]["turns"] == 1
 
 
 def test_a_mix_from_plain_data(registered: EnvSpec, pool: Any) -> None:

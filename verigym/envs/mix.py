@@ -13,6 +13,7 @@ from verigym import registry
 from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text
 from verigym.envs.sampler import Sampler
 from verigym.envs.spaces import UnicodeText
+from verigym.envs.turns import TurnRule
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json, Task, Verdict
 
@@ -43,8 +44,6 @@ class EnvMix(gymnasium.Env[str, str]):
         if not envs:
             raise UsageError("a mix needs at least one environment, got none")
         self.envs = dict(envs)
-        if several := [name for name, env in envs.items() if env.turns.several]:
-            raise UsageError(f"a mix asks each task once; leave out the turns of {', '.join(several)}")
         self.weights = dict.fromkeys(envs, 1.0) if weights is None else dict(weights)
         check_names(self.weights, list(envs), "an environment of this mix")
         if missing := [name for name in envs if name not in self.weights]:
@@ -54,6 +53,7 @@ class EnvMix(gymnasium.Env[str, str]):
         self.action_space = UnicodeText()
         self._pool = pool
         self._task: Task | None = None
+        self._responses: list[str] = []
 
     @classmethod
     def from_config(
@@ -90,7 +90,10 @@ class EnvMix(gymnasium.Env[str, str]):
         return [self._named(name, task) for name, env in self.envs.items() for task in env.held_out(n_per_env, start)]
 
     def judge(self, tasks: Sequence[Task], responses: Sequence[str]) -> list[Verdict]:
-        """Judge responses to tasks of this mix, all at once; verdicts come in the order of the input."""
+        """Judge responses to tasks of this mix, all at once; verdicts come in the order of the input.
+
+        Where an environment judges whole episodes, a response is what its rule of :meth:`turns` makes of them.
+        """
         check_pairs(tasks, responses)
         verifiers = [self.envs[self.entry(task)].verifier for task in tasks]
         return self.pool.judge(list(zip(verifiers, tasks, responses, strict=True)))
@@ -101,6 +104,10 @@ class EnvMix(gymnasium.Env[str, str]):
             raise UsageError(f"each task needs its verdicts, got {len(tasks)} tasks and {len(verdicts)} lists")
         for task, group in zip(tasks, verdicts, strict=True):
             self.sampler.hear(self.entry(task), [verdict.score for verdict in group])
+
+    def turns(self, task: Task) -> TurnRule:
+        """The rule of turns of the entry that a task belongs to."""
+        return self.envs[self.entry(task)].turns
 
     def entry(self, task: Task) -> str:
         """The name of the entry that a task belongs to."""
@@ -131,18 +138,29 @@ class EnvMix(gymnasium.Env[str, str]):
         if seed is not None:
             self.sampler = self._sampler(seed)
         (self._task,) = self.draw(1)
+        self._responses = []
         return prompt_text(self._task), {"task": self._task, "env": self.entry(self._task)}
 
     def step(self, action: str) -> tuple[str, float, bool, bool, dict[str, Any]]:
-        """Judge the response, and let the sampler hear of it; the episode is over."""
+        """Judge the response; when the episode is over, which the entry's rule of turns says, the sampler hears of it.
+
+        With several turns, observation, reward and ``info`` are as in :meth:`ReasoningEnv.step`.
+        """
         if self._task is None:
             raise UsageError("there is no task to respond to; call reset() before each step()")
         task = self._task
-        verdicts = self.judge([task], [action])
+        rule = self.turns(task)
+        self._responses.append(action)
+        (verdict,) = self.judge([task], [rule.judged(self._responses)])
+        turn = len(self._responses)
+        text, reward, terminated, truncated, info = outcome(task, verdict)
+        info |= {"env": self.entry(task), "turns": turn, "score": verdict.score}
+        said = rule.observe(task, verdict, turn)
+        if said is not None:
+            return said, 0.0, False, False, info
         self._task = None
-        self.hear([task], [verdicts])
-        text, reward, terminated, truncated, info = outcome(task, verdicts[0])
-        return text, reward, terminated, truncated, {**info, "env": self.entry(task)}
+        self.hear([task], [[verdict]])
+        return text, reward, terminated, truncated, info
 
     def close(self) -> None:
         """Close the entries. Pools stay open: they are shared, or the caller's."""

@@ -12,7 +12,7 @@ import pytest
 from gymnasium.utils.env_checker import check_env
 
 import verigym
-from verigym.envs import EnvMix, ReasoningEnv
+from verigym.envs import ReasoningEnv
 from verigym.errors import UsageError
 from verigym.types import Reason
 
@@ -110,5 +110,3 @@ def test_several_turns_need_something_to_say() -> None:
         verigym.make("logic", turns=2)
     with pytest.raises(UsageError, match="one turn or more, got 0"):
         verigym.make("code", turns=0)
-    with pytest.raises(UsageError, match="a mix asks each task once; leave out the turns of code"):
-        EnvMix.from_config([{"env": "code", "turns": 3}])
