@@ -12,6 +12,13 @@ HEAVY = {"torch", "transformers", "trl", "sympy", "reasoning_gym", "pint", "math
 LOADED = "import json, sys; print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
 
 
+def loaded_by(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
 @pytest.mark.parametrize(
     "code",
     [
@@ -23,9 +30,19 @@ LOADED = "import json, sys; print(json.dumps(sorted({name.partition('.')[0] for 
     ids=["import", "rooms", "specs", "verify"],
 )
 def test_importing_loads_nothing_heavy(code: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True
-    )
-    loaded = set(json.loads(done.stdout))
+    loaded = loaded_by(code)
     assert "verigym" in loaded
     assert not HEAVY & loaded
+
+
+def test_importing_verigym_leaves_gymnasium_to_those_who_use_it() -> None:
+    assert not {"gymnasium", "numpy", "pydantic"} & loaded_by("import verigym; verigym.spec('logic/sudoku')")
+
+
+def test_listing_105_puzzles_loads_no_verifier_and_no_family() -> None:
+    code = (
+        "import sys\nfrom verigym.cli import main\n"
+        "try:\n    main(['list', '--json'])\nexcept SystemExit:\n    pass\n"
+        "assert not {'verigym.verifiers.logic', 'verigym.verifiers.math', 'verigym.envs.math.themes'} & set(sys.modules)"
+    )
+    assert not (HEAVY | {"gymnasium", "numpy"}) & loaded_by(code)

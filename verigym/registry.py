@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
+import inspect
 import re
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
 from importlib.metadata import EntryPoint, entry_points
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from verigym.errors import BrokenEnvError, UnknownEnvError, did_you_mean
@@ -18,6 +25,28 @@ if TYPE_CHECKING:
 
 GROUP = "verigym.envs"
 """The entry-point group in which packages announce their environments."""
+
+
+@dataclass(frozen=True)
+class Lazy:
+    """A callable by its path, ``module:name``, imported when it is needed: so a specification costs nothing."""
+
+    path: str
+
+    @property
+    def target(self) -> Callable[..., Any]:
+        """What the path names."""
+        module, _, name = self.path.partition(":")
+        found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+        return found
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return inspect.signature(self.target)
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """Call what the path names."""
+        return self.target(*args, **options)
 
 
 @dataclass(frozen=True)
@@ -39,6 +68,9 @@ class EnvSpec:
             writes them) rather than the last one.
         training: Options of the verifier where an environment is made to play or to train in; those who only judge
             records get the verifier's own defaults.
+        families: Names that the source takes as its ``families``, by theme: ``NAME/FAMILY`` is the environment with
+            that family alone. A mapping is shown by ``verigym list``; a function is called when it is asked for.
+        family: The only family drawn from, in the specification of ``NAME/FAMILY``.
     """
 
     name: str
@@ -51,6 +83,36 @@ class EnvSpec:
     turns: int | None = 1
     transcript: bool = False
     training: Mapping[str, Any] = field(default_factory=dict)
+    families: Mapping[str, Sequence[str]] | Callable[[], Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    family: str | None = None
+
+    @property
+    def env(self) -> str:
+        """The name that tasks carry: without the family."""
+        return self.name if self.family is None else self.name.removesuffix(f"/{self.family}")
+
+    def themes(self) -> Mapping[str, Sequence[str]]:
+        """The names of its families by theme; may load them."""
+        return self.families() if callable(self.families) else self.families
+
+    @property
+    def listed(self) -> Mapping[str, Sequence[str]]:
+        """As :meth:`themes`, but empty where the names are not known without loading the families."""
+        return {} if callable(self.families) else self.families
+
+    def only(self, family: str) -> EnvSpec:
+        """The environment that draws from one of its families.
+
+        Raises:
+            UnknownEnvError: If it has no family of this name.
+        """
+        known = [name for theme in self.themes().values() for name in theme]
+        if family not in known:
+            raise UnknownEnvError(
+                f"environment {self.name!r} has no family {family!r}.{did_you_mean(family, known)} "
+                f"`verigym list {self.name}` shows all of them."
+            )
+        return dataclasses.replace(self, name=f"{self.name}/{family}", families={}, family=family)
 
 
 _registered: dict[str, EnvSpec] = {}
@@ -81,6 +143,8 @@ def names() -> list[str]:
 
 def source_of(name: str) -> str:
     """The distribution that announces ``name``, or ``"session"`` if it was registered by code."""
+    if name not in _registered and name not in announced(GROUP):
+        name = name.partition("/")[0]
     return "session" if name in _registered else distribution(announced(GROUP)[name])
 
 
@@ -91,16 +155,19 @@ def register(spec: EnvSpec) -> None:
 
 
 def spec(name: str) -> EnvSpec:
-    """The specification of an environment; loads its code.
+    """The specification of an environment, or of ``NAME/FAMILY``, one of its families; loads its code.
 
     Raises:
-        UnknownEnvError: If no environment has this name.
+        UnknownEnvError: If no environment or family has this name.
         BrokenEnvError: If its code does not load or does not give an :class:`EnvSpec` of this name.
     """
     if name in _registered:
         return _registered[name]
     point = announced(GROUP).get(name)
     if point is None:
+        whole, slash, family = name.partition("/")
+        if slash and whole in names():
+            return spec(whole).only(family)
         raise UnknownEnvError(
             f"no environment is called {name!r}.{did_you_mean(name, names())} `verigym list` shows all of them."
         )
@@ -133,7 +200,7 @@ def make(name: str, **options: Any) -> ReasoningEnv:
     """Build an environment by name.
 
     Args:
-        name: As ``verigym list`` shows it.
+        name: As ``verigym list`` shows it: an environment, or one family of it as ``NAME/FAMILY``.
         **options: As :class:`verigym.envs.ReasoningEnv` takes them; see ``verigym show NAME``.
     """
     from verigym.envs import ReasoningEnv
@@ -142,12 +209,42 @@ def make(name: str, **options: Any) -> ReasoningEnv:
 
 
 def register_with_gymnasium() -> None:
-    """Make every name known to ``gymnasium.make`` as ``verigym/NAME-v0``, loading none of them."""
+    """Make every name known to ``gymnasium.make`` as ``verigym/NAME-v0``, loading no plug-in.
+
+    Families have ids too, ``verigym/NAME-FAMILY-v0``, where their names are known without loading them. Gymnasium is
+    not imported for this: as long as nobody did, the ids wait for whoever does.
+    """
+    if "gymnasium" not in sys.modules:
+        if not any(isinstance(finder, _WithGymnasium) for finder in sys.meta_path):
+            sys.meta_path.insert(0, _WithGymnasium())
+        return
     import gymnasium
 
-    for name in names():
+    light = [name for name in names() if name in _registered or announced(GROUP)[name].value.startswith("verigym.")]
+    families = [f"{one}/{family}" for one in light for theme in spec(one).listed.values() for family in theme]
+    for name in [*names(), *families]:
         if _gym_id(name) not in gymnasium.registry:
             gymnasium.register(id=_gym_id(name), entry_point="verigym.registry:make", kwargs={"name": name})
+
+
+class _WithGymnasium(MetaPathFinder):
+    """Registers the environments as soon as somebody has imported gymnasium, which takes longer than all of verigym."""
+
+    def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
+        if fullname != "gymnasium":
+            return None
+        others = (finder.find_spec(fullname, path, target) for finder in sys.meta_path if finder is not self)
+        found = next((spec for spec in others if spec is not None), None)
+        if found is not None and found.loader is not None:
+            execute = found.loader.exec_module
+
+            def and_register(module: ModuleType) -> None:
+                execute(module)
+                sys.meta_path[:] = [finder for finder in sys.meta_path if finder is not self]
+                register_with_gymnasium()
+
+            found.loader.exec_module = and_register  # type: ignore[method-assign]
+        return found
 
 
 def _gym_id(name: str) -> str:

@@ -135,7 +135,7 @@ def _check_supply(env: ReasoningEnv, n: int) -> Iterator[Problem]:
             yield Problem(
                 "JSON", "the task changes on its way through JSON, such as a tuple or a key that is no text", task.id
             )
-        if task.env != env.name:
+        if task.env not in (env.name, env.name.partition("/")[0]):
             yield Problem("names", f"a task of {env.name!r} says it is of {task.env!r}", task.id)
     if n > 1 and len({json.dumps(task.prompt) for task in tasks}) == 1:
         yield Problem("variety", f"the first {n} tasks are all the same")

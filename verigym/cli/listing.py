@@ -2,35 +2,81 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from verigym.cli.printing import print_json, print_table
 from verigym.types import Json
 
+if TYPE_CHECKING:
+    from verigym.registry import EnvSpec
+
+_Entry: TypeAlias = dict[str, Json]
+_Themes: TypeAlias = Mapping[str, Sequence[str]]
+
 
 def list_environments(
+    env: Annotated[str | None, typer.Argument(help="Only this environment, with all of its families.")] = None,
+    *,
     as_json: Annotated[bool, typer.Option("--json", help="Print a list of objects, nothing else.")] = False,
 ) -> None:
-    """Show all environments; a plug-in that does not load is named with its error."""
+    """Show all environments and puzzles; a plug-in that does not load is named with its error.
+
+    A family of tasks is an environment of its own as ENV/FAMILY, such as logic/sudoku or math/limits.
+    """
     from verigym import registry
 
-    found = [_describe(name) for name in registry.names()]
-    if as_json:
-        print_json(found)
+    if env is None:
+        found = [_describe(name) for name in registry.names()]
     else:
-        rows = [(e["name"], e["domain"] or "-", e["source"], e.get("error") or e["description"]) for e in found]
-        print_table(("name", "domain", "source", "description"), rows)
+        found = [(_entry(registry.spec(env)), registry.spec(env).themes())]
+    if as_json:
+        print_json([row for entry, themes in found for row in (entry, *_families(entry, themes))])
+        return
+    rows = [(e["name"], e["domain"] or "-", e["source"], e.get("error") or e["description"]) for e, _ in found]
+    print_table(("name", "domain", "source", "description"), rows)
+    for entry, themes in found:
+        if themes:
+            number = sum(map(len, themes.values()))
+            typer.echo(
+                f"\n{number} families of {entry['name']}, each an environment, such as {_example(entry, themes)}:"
+            )
+            print_table(("theme", "families"), [(theme, " ".join(names)) for theme, names in themes.items()])
 
 
-def _describe(name: str) -> dict[str, Json]:
+def _describe(name: str) -> tuple[_Entry, _Themes]:
+    """An environment and those of its families that are known without loading them."""
     from verigym import registry
     from verigym.errors import BrokenEnvError
 
-    entry: dict[str, Json] = {"name": name, "domain": None, "source": registry.source_of(name), "description": ""}
     try:
         spec = registry.spec(name)
     except BrokenEnvError as error:
-        return {**entry, "error": str(error)}
-    return {**entry, "domain": spec.domain, "description": spec.description}
+        source = registry.source_of(name)
+        return {"name": name, "domain": None, "source": source, "description": "", "error": str(error)}, {}
+    return _entry(spec), spec.listed
+
+
+def _entry(spec: EnvSpec) -> _Entry:
+    from verigym import registry
+
+    return {
+        "name": spec.name,
+        "domain": spec.domain,
+        "source": registry.source_of(spec.name),
+        "description": spec.description,
+    }
+
+
+def _families(entry: _Entry, themes: _Themes) -> list[_Entry]:
+    return [
+        {**entry, "name": f"{entry['name']}/{family}", "description": theme}
+        for theme, families in themes.items()
+        for family in families
+    ]
+
+
+def _example(entry: _Entry, themes: _Themes) -> str:
+    return f"{entry['name']}/{next(family for families in themes.values() for family in families)}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from verigym.envs.env import ReasoningEnv
-from verigym.envs.files import FileSource, read_jsonl
-from verigym.envs.mix import EnvMix
-from verigym.envs.sampler import Sampler
-from verigym.envs.source import LEVELS, Family, ProceduralSource, Split, TaskSource
-from verigym.envs.spaces import UnicodeText
-from verigym.envs.templates import Template
-from verigym.envs.turns import TurnRule
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verigym.envs.env import ReasoningEnv
+    from verigym.envs.files import FileSource, read_jsonl
+    from verigym.envs.mix import EnvMix
+    from verigym.envs.sampler import Sampler
+    from verigym.envs.source import LEVELS, Family, ProceduralSource, Split, TaskSource
+    from verigym.envs.spaces import UnicodeText
+    from verigym.envs.templates import Template
+    from verigym.envs.turns import TurnRule
 
 __all__ = [
     "LEVELS",
@@ -26,3 +29,23 @@ __all__ = [
     "UnicodeText",
     "read_jsonl",
 ]
+
+_MODULES = {
+    "EnvMix": "mix",
+    "FileSource": "files",
+    "ReasoningEnv": "env",
+    "Sampler": "sampler",
+    "Template": "templates",
+    "TurnRule": "turns",
+    "UnicodeText": "spaces",
+    "read_jsonl": "files",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The names above, imported when they are asked for: a specification inside this room must cost nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'verigym.envs' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(f"verigym.envs.{_MODULES.get(name, 'source')}"), name)

@@ -40,7 +40,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
     last response is 0.0, and ``info`` holds the number of ``turns`` so far and the ``score`` of the last response.
 
     Args:
-        name: The registered name; its tasks carry it.
+        name: The registered name; its tasks carry it, of ``NAME/FAMILY`` the first part.
         source: Where tasks come from.
         verifier: Who judges, always behind the pool.
         template: The text around each question.
@@ -108,13 +108,17 @@ class ReasoningEnv(gymnasium.Env[str, str]):
                 ``{"verifier": NAME}`` with its options (see :func:`verigym.verifiers.make_verifier`).
             **source: Options of the embedded source, such as ``families``.
         """
+        if spec.family is not None:
+            if "families" in source:
+                raise UsageError(f"{spec.name!r} is one family, got families={source['families']!r}; leave them out")
+            source["families"] = [spec.family]
         supply: TaskSource
         if tasks is None:
             supply = _build(spec.source, f"the task source of {spec.name!r}", {"seed": seed, **source})
         elif source:
             raise UsageError(f"{', '.join(source)} and a task file exclude each other, got tasks={str(tasks)!r}")
         else:
-            supply = FileSource(tasks, spec.name, seed=seed)
+            supply = FileSource(tasks, spec.env, seed=seed)
         judge: Verifier
         if isinstance(verifier, str) or (verifier and "verifier" in verifier):
             judge = make_verifier(verifier)

@@ -13,6 +13,11 @@ from verigym.types import Task
 FAMILIES: dict[str, CodeFamily] = {family.name: family for family in (*SHORT, *LONG)}
 
 
+def names() -> dict[str, list[str]]:
+    """The names of the families: those of a line, and longer ones."""
+    return {theme: [family.name for family in families] for theme, families in (("Short", SHORT), ("Long", LONG))}
+
+
 class CodeSource(ProceduralSource):
     """Endless programming problems.
 

@@ -5,25 +5,46 @@ from __future__ import annotations
 UNSEEN: frozenset[str] = frozenset({"acre", "boxnet", "game_of_life", "game_of_life_halting"})
 """Never trained on unless asked for by name: they measure what carries over to unseen puzzles."""
 
-_NAMES = """
-ab acre advanced_geometry aiw arc_1d arc_agi base_conversion basic_arithmetic bf binary_alternation binary_matrix
-bitwise_arithmetic boxnet caesar_cipher calendar_arithmetic chain_sum circuit_logic codeio coin_flip
-color_cube_rotation complex_arithmetic count_bits count_primes countdown course_schedule cryptarithm
-decimal_arithmetic decimal_chain_sum dice emoji_mystery family_relationships figlet_font fraction_simplification
-futoshiki game_of_life game_of_life_halting gcd graph_color group_anagrams gsm_symbolic intermediate_integration
-isomorphic_strings jugs kakurasu knight_swap knights_knaves largest_island lcm leg_counting letter_counting
-letter_jumble list_functions mahjong_puzzle manipulate_matrix maze mini_sudoku modulo_grid n_queens needle_haystack
-number_filtering number_format number_sequence number_sorting palindrome_generation palindrome_partitioning
-path_star polynomial_equations polynomial_multiplication pool_matrix power_function prime_factorization products
-propositional_logic puzzle24 quantum_lock ransom_note rearc rectangle_count rotate_matrix rotten_oranges
-rubiks_cube rush_hour self_reference sentence_reordering shortest_path simple_equations simple_geometry
-simple_integration sokoban spell_backward spiral_matrix string_insertion string_manipulation string_splitting
-string_synthesis sudoku survo syllogism time_intervals tower_of_hanoi tsumego word_ladder word_sequence_reversal
-word_sorting zebra_puzzles
-"""
+THEMES: dict[str, tuple[str, ...]] = {
+    theme: tuple(names.split())
+    for theme, names in {
+        "Algebra": (
+            "complex_arithmetic intermediate_integration polynomial_equations polynomial_multiplication "
+            "simple_equations simple_integration"
+        ),
+        "Algorithmic": (
+            "ab base_conversion binary_alternation binary_matrix caesar_cipher count_primes cryptarithm game_of_life "
+            "game_of_life_halting graph_color group_anagrams isomorphic_strings jugs letter_counting letter_jumble "
+            "manipulate_matrix number_filtering number_sorting palindrome_generation palindrome_partitioning "
+            "pool_matrix ransom_note rotate_matrix rotten_oranges sentence_reordering spell_backward spiral_matrix "
+            "string_insertion string_manipulation string_splitting string_synthesis word_ladder "
+            "word_sequence_reversal word_sorting"
+        ),
+        "ARC": "arc_1d arc_agi rearc",
+        "Arithmetic": (
+            "basic_arithmetic bitwise_arithmetic calendar_arithmetic chain_sum count_bits decimal_arithmetic "
+            "decimal_chain_sum dice fraction_simplification gcd gsm_symbolic lcm leg_counting number_format "
+            "power_function prime_factorization products time_intervals"
+        ),
+        "Code": "bf codeio",
+        "Cognition": (
+            "color_cube_rotation figlet_font modulo_grid needle_haystack number_sequence rectangle_count rubiks_cube"
+        ),
+        "Games": (
+            "boxnet countdown emoji_mystery futoshiki kakurasu knight_swap mahjong_puzzle maze mini_sudoku n_queens "
+            "puzzle24 rush_hour sokoban sudoku survo tower_of_hanoi tsumego"
+        ),
+        "Geometry": "advanced_geometry simple_geometry",
+        "Graphs": "course_schedule family_relationships largest_island path_star quantum_lock shortest_path",
+        "Induction": "acre list_functions",
+        "Logic": "aiw circuit_logic knights_knaves propositional_logic self_reference syllogism zebra_puzzles",
+        "Probability": "coin_flip",
+    }.items()
+}
+"""All tasks but ``composite``, which only mixes the others, by the library's folders."""
 
-TASKS: tuple[str, ...] = tuple(_NAMES.split())
-"""All tasks but ``composite``, which only mixes the others."""
+TASKS: tuple[str, ...] = tuple(sorted(name for names in THEMES.values() for name in names))
+"""All of them in the order of the alphabet."""
 
 TRAINED: tuple[str, ...] = tuple(name for name in TASKS if name not in UNSEEN)
 """What is drawn from by default."""

@@ -2,86 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from verigym.envs.math.algebra import LINEAR, QUADRATICS, SYSTEMS
-from verigym.envs.math.arithmetic import ADDITION, EXPRESSIONS, FRACTIONS, MULTIPLICATION, SUBTRACTION
-from verigym.envs.math.binomials import BINOMIALS
-from verigym.envs.math.calculus import DERIVATIVES, INTEGRALS
-from verigym.envs.math.chance import EXPECTATIONS, PROBABILITY
-from verigym.envs.math.circles import ANGLES, CIRCLES
-from verigym.envs.math.complex_numbers import COMPLEX_NUMBERS
-from verigym.envs.math.coordinates import COORDINATES, POLYGONS
-from verigym.envs.math.counting import ARRANGEMENTS, COUNTING
-from verigym.envs.math.curves import EXTREMA, TANGENTS
-from verigym.envs.math.digits import BASES, COMPARISON, PLACES
-from verigym.envs.math.diophantine import DIOPHANTINE
-from verigym.envs.math.eigenvalues import EIGENVALUES
-from verigym.envs.math.exponentials import EXPONENTIALS, LOGARITHMS
-from verigym.envs.math.inclusion import INCLUSION_EXCLUSION
-from verigym.envs.math.inequalities import ABSOLUTE_VALUES, INEQUALITIES
-from verigym.envs.math.integers import DIVISORS, PRIMES, REMAINDERS
-from verigym.envs.math.inverses import MATRIX_INVERSES
-from verigym.envs.math.limits import LIMITS
-from verigym.envs.math.matrices import DETERMINANTS, MATRIX_PRODUCTS
-from verigym.envs.math.paths import PATHS
-from verigym.envs.math.patterns import RECURRENCES, SEQUENCES, SUMS
-from verigym.envs.math.polynomials import FUNCTIONS, POLYNOMIALS
-from verigym.envs.math.powers import POWERS, RADICALS
-from verigym.envs.math.quantities import PERCENTAGES, STORIES
-from verigym.envs.math.rates import RATES
-from verigym.envs.math.residues import CHINESE_REMAINDERS, CONGRUENCES, LAST_DIGITS, TOTIENTS
-from verigym.envs.math.shapes import GEOMETRY, TRIANGLES
-from verigym.envs.math.statistics import AVERAGES, STATISTICS
-from verigym.envs.math.trigonometry import TRIGONOMETRY
-from verigym.envs.math.vectors import VECTORS
-from verigym.envs.source import Family, ProceduralSource
-from verigym.registry import EnvSpec
-from verigym.verifiers.math import MathVerifier
+from verigym.registry import EnvSpec, Lazy
 
-THEMES: dict[str, tuple[Family, ...]] = {
-    "Arithmetic": (
-        COMPARISON, PLACES, BASES, ADDITION, SUBTRACTION, MULTIPLICATION, EXPRESSIONS, FRACTIONS, POWERS, RADICALS,
-        PERCENTAGES, RATES, STORIES,
-    ),
-    "Algebra": (
-        LINEAR, QUADRATICS, SYSTEMS, INEQUALITIES, ABSOLUTE_VALUES, POLYNOMIALS, FUNCTIONS, LOGARITHMS, EXPONENTIALS,
-        COMPLEX_NUMBERS,
-    ),
-    "Calculus": (LIMITS, DERIVATIVES, TANGENTS, EXTREMA, INTEGRALS),
-    "Number theory": (
-        DIVISORS, PRIMES, REMAINDERS, CONGRUENCES, CHINESE_REMAINDERS, TOTIENTS, LAST_DIGITS, DIOPHANTINE,
-    ),
-    "Combinatorics and chance": (
-        COUNTING, ARRANGEMENTS, PATHS, BINOMIALS, INCLUSION_EXCLUSION, PROBABILITY, EXPECTATIONS,
-    ),
-    "Statistics": (AVERAGES, STATISTICS),
-    "Geometry": (GEOMETRY, TRIANGLES, CIRCLES, ANGLES, POLYGONS, COORDINATES, VECTORS, TRIGONOMETRY),
-    "Sequences": (SEQUENCES, RECURRENCES, SUMS),
-    "Matrices": (DETERMINANTS, MATRIX_PRODUCTS, MATRIX_INVERSES, EIGENVALUES),
-}  # fmt: skip
-"""The families by what they are about."""
-
-FAMILIES: dict[str, Family] = {family.name: family for families in THEMES.values() for family in families}
-"""All families by name."""
-
-
-def source(families: Sequence[str] | None = None, seed: int = 0) -> ProceduralSource:
-    """Endless math tasks.
-
-    Args:
-        families: Names of those to draw from; ``None`` means all of them.
-        seed: Other seeds give other tasks.
-    """
-    return ProceduralSource("math", FAMILIES, families=families, seed=seed)
-
+if TYPE_CHECKING:
+    from verigym.envs.math.themes import FAMILIES, THEMES, source
 
 SPEC = EnvSpec(
     name="math",
     domain="math",
     description="Math with exact answers: numbers, expressions, equations, intervals, lists, tuples, matrices",
-    source=source,
-    verifier=MathVerifier,
+    source=Lazy("verigym.envs.math.themes:source"),
+    verifier=Lazy("verigym.verifiers.math:MathVerifier"),
+    families=Lazy("verigym.envs.math.themes:names"),
     templates={
         "standard@1": "{question}\n\nReason step by step and put the final answer in \\boxed{{}}.",
         "brief@1": "{question} Answer in \\boxed{{}}.",
@@ -89,3 +23,12 @@ SPEC = EnvSpec(
 )
 
 __all__ = ["FAMILIES", "SPEC", "THEMES", "source"]
+
+
+def __getattr__(name: str) -> Any:
+    """The families, imported when they are asked for: the specification alone is light."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from verigym.envs.math import themes
+
+    return getattr(themes, name)
