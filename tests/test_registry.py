@@ -21,7 +21,7 @@ from verigym.errors import UnknownEnvError
 from verigym.registry import EnvSpec
 
 ROOT = Path(__file__).resolve().parents[1]
-FIVE = ["code", "instruct", "logic", "math", "stem"]
+BUILT_IN = ["code", "games", "instruct", "logic", "math", "stem"]
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +71,8 @@ def with_roman(fresh: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_our_five_are_announced_by_our_own_distribution() -> None:
-    assert set(FIVE) <= set(registry.names())
-    assert {registry.source_of(name) for name in FIVE} == {"verigym"}
+    assert set(BUILT_IN) <= set(registry.names())
+    assert {registry.source_of(name) for name in BUILT_IN} == {"verigym"}
 
 
 def test_a_plug_in_of_another_package_is_found_through_its_entry_point(with_roman: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_plug_in_of_another_package_is_found_through_its_entry_point(with_roma
     )
     loaded, names, source, task = found
     assert not loaded, "a name must not load its code"
-    assert names == sorted([*FIVE, "roman"])
+    assert names == sorted([*BUILT_IN, "roman"])
     assert source == "verigym-roman"
     assert task["prompt"].startswith("Write ")
     assert (task["env"], task["meta"]["level"]) == ("roman", 1)

@@ -16,7 +16,7 @@ from verigym.verifiers import VerifierPool, make_verifier, verifier_names
 from verigym.verifiers.math import MathVerifier
 
 OURS = [
-    "all", "any", "code", "deepscaler", "fallback", "instruct", "logic", "math", "math-verify", "mean", "stem",
+    "all", "any", "code", "deepscaler", "fallback", "games", "instruct", "logic", "math", "math-verify", "mean", "stem",
 ]  # fmt: skip
 ALONE = [name for name in OURS if name not in ("all", "any", "fallback", "mean")]
 
@@ -31,7 +31,7 @@ def test_a_name_builds_a_verifier_that_carries_it(name: str) -> None:
 
 
 def test_every_environment_s_own_verifier_has_a_name() -> None:
-    for env in ("math", "stem", "code", "logic", "instruct"):
+    for env in ("math", "stem", "code", "logic", "instruct", "games"):
         assert make_verifier(env) == registry.spec(env).verifier()
 
 

@@ -1,0 +1,85 @@
+"""What a family of games is: a generator, and two players."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any, Generic, TypeVar
+
+from verigym.errors import UsageError
+from verigym.types import Json
+from verigym.verifiers.games import Game, start
+from verigym.verifiers.transcript import write
+
+AnyGame = TypeVar("AnyGame", bound=Game)
+
+_TRIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One game to be played.
+
+    Attributes:
+        question: The rules and all that the player is shown at the start.
+        puzzle: What the rules need besides ``game`` and ``turns``; some of it may be hidden from the player.
+        turns: How many may be taken.
+        optimum: The fewest turns that solve it; where something is hidden, those that always are enough.
+        key: What the player is shown, apart from its wording. Games of the same key are in the same split, since what
+            is hidden must not tell one split from the other.
+    """
+
+    question: str
+    puzzle: dict[str, Json]
+    turns: int
+    optimum: int
+    key: Json
+
+
+class GameFamily(ABC, Generic[AnyGame]):
+    """One game: how it is drawn at a level, and how it is played best and worst."""
+
+    name: str
+
+    @abstractmethod
+    def draw(self, rng: Random, level: int) -> Drawn:
+        """A game of a level."""
+
+    @abstractmethod
+    def best(self, game: AnyGame) -> str:
+        """The oracle's next move. It solves every game that :meth:`draw` gives, and looks at nothing hidden."""
+
+    @abstractmethod
+    def any(self, game: AnyGame, rng: Random) -> str:
+        """A random move in the right form; it need not be legal."""
+
+    def sample(self, rng: Random, level: int) -> tuple[str, Json, dict[str, Json]]:
+        """See :class:`verigym.envs.Family`."""
+        drawn = self.draw(rng, level)
+        puzzle = {"game": self.name, "turns": drawn.turns, **drawn.puzzle}
+        return drawn.question, puzzle, {"key": drawn.key, "turns": drawn.turns, "optimum": drawn.optimum}
+
+    def demonstrate(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
+        """The transcript of a game that the oracle plays."""
+        return write(responses(start(answer), self.best))
+
+    def mistake(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
+        """The transcript of a game that is not solved, of random moves."""
+        for _ in range(_TRIES):
+            game = start(answer)
+            played = responses(game, lambda at: self.any(at, rng))
+            if not game.solved:
+                return write(played)
+        raise UsageError(f"random moves solved {self.name} {_TRIES} times in a row; its games are too small")
+
+
+def responses(game: Any, player: Callable[[Any], str]) -> list[str]:
+    """What a player answers, turn by turn, until the game is over."""
+    said: list[str] = []
+    while not (game.solved or game.lost or len(said) == game.turns):
+        move = player(game)
+        game.play(move)
+        said.append(f"<answer>{move}</answer>")
+    return said
