@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from verigym.envs.curriculum import Curriculum
     from verigym.envs.env import ReasoningEnv
     from verigym.envs.files import FileSource, read_jsonl
     from verigym.envs.mix import EnvMix
     from verigym.envs.sampler import Sampler
-    from verigym.envs.source import LEVELS, Family, ProceduralSource, Split, TaskSource
+    from verigym.envs.source import LEVELS, Family, FamilySource, ProceduralSource, Split, TaskSource
     from verigym.envs.spaces import UnicodeText
     from verigym.envs.templates import Template
     from verigym.envs.turns import TurnRule
 
 __all__ = [
     "LEVELS",
+    "Curriculum",
     "EnvMix",
     "Family",
+    "FamilySource",
     "FileSource",
     "ProceduralSource",
     "ReasoningEnv",
@@ -31,6 +34,7 @@ __all__ = [
 ]
 
 _MODULES = {
+    "Curriculum": "curriculum",
     "EnvMix": "mix",
     "FileSource": "files",
     "ReasoningEnv": "env",

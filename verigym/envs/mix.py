@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import gymnasium
 
 from verigym import registry
+from verigym.envs.curriculum import Curriculum
 from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text
+from verigym.envs.families import Families
 from verigym.envs.sampler import Sampler
 from verigym.envs.spaces import UnicodeText
 from verigym.envs.turns import TurnRule
@@ -29,6 +31,10 @@ class EnvMix(gymnasium.Env[str, str]):
     Args:
         envs: The entries by name.
         weights: Name to weight, only their ratios count; ``None`` means all the same.
+        family_weights: For some of the entries, family to weight; 1 where it is missing, and 0 means never. Families
+            that have none are drawn at random.
+        curricula: For some of the entries, how the level of each family follows its success. Held-out tasks stay at
+            the environment's own level.
         seed: Other seeds give other draws.
         pool: Judges the responses of all entries; ``None`` means the one that environments share.
     """
@@ -38,6 +44,8 @@ class EnvMix(gymnasium.Env[str, str]):
         envs: Mapping[str, ReasoningEnv],
         weights: Mapping[str, float] | None = None,
         *,
+        family_weights: Mapping[str, Mapping[str, float]] | None = None,
+        curricula: Mapping[str, Curriculum] | None = None,
         seed: int = 0,
         pool: VerifierPool | None = None,
     ) -> None:
@@ -48,7 +56,9 @@ class EnvMix(gymnasium.Env[str, str]):
         check_names(self.weights, list(envs), "an environment of this mix")
         if missing := [name for name in envs if name not in self.weights]:
             raise UsageError(f"each environment needs a weight, got none for {', '.join(missing)}")
-        self.sampler = self._sampler(seed)
+        self._family_weights, self._curricula = dict(family_weights or {}), dict(curricula or {})
+        check_names({**self._family_weights, **self._curricula}, list(envs), "an environment of this mix")
+        self._start(seed)
         self.observation_space = UnicodeText()
         self.action_space = UnicodeText()
         self._pool = pool
@@ -62,13 +72,16 @@ class EnvMix(gymnasium.Env[str, str]):
         """Build a mix from plain data, as a recipe holds it.
 
         Args:
-            entries: Each ``{"env": name, "weight": 1.0, "name": name in the mix, ...}``; all other keys are options
-                of :func:`verigym.make`. Without a ``seed`` of its own an entry takes the mix's.
+            entries: Each ``{"env": name, "weight": 1.0, "name": name in the mix, ...}``, with ``weights`` of families
+                and a ``curriculum`` (as :meth:`Curriculum.of` takes it) where wanted; all other keys are options of
+                :func:`verigym.make`. Without a ``seed`` of its own an entry takes the mix's.
             seed: As above.
             pool: As above.
         """
         envs: dict[str, ReasoningEnv] = {}
         weights: dict[str, float] = {}
+        family_weights: dict[str, Mapping[str, float]] = {}
+        curricula: dict[str, Curriculum] = {}
         for entry in entries:
             options = {"seed": seed, **entry}
             if "env" not in options:
@@ -78,12 +91,20 @@ class EnvMix(gymnasium.Env[str, str]):
             if name in envs:
                 raise UsageError(f"two entries of the mix are called {name!r}; give each a 'name' of its own")
             weights[name] = options.pop("weight", 1.0)
+            if (by_family := options.pop("weights", None)) is not None:
+                family_weights[name] = by_family
+            if (curriculum := options.pop("curriculum", None)) is not None:
+                curricula[name] = Curriculum.of(curriculum)
             envs[name] = ReasoningEnv.from_spec(registry.spec(env), pool=pool, **options)
-        return cls(envs, weights, seed=seed, pool=pool)
+        return cls(envs, weights, family_weights=family_weights, curricula=curricula, seed=seed, pool=pool)
 
     def draw(self, n: int) -> list[Task]:
         """The next ``n`` tasks; equal state gives equal tasks."""
-        return [self._named(name, self.envs[name].task(index, level)) for name, level, index in self.sampler.pick(n)]
+        tasks = []
+        for name, level, index in self.sampler.pick(n):
+            divided = self.families.get(name)
+            tasks.append(self._named(name, divided.draw() if divided else self.envs[name].task(index, level)))
+        return tasks
 
     def held_out(self, n_per_env: int, start: int = 0) -> list[Task]:
         """The first ``n_per_env`` different validation tasks of each entry; see :meth:`ReasoningEnv.held_out`."""
@@ -103,7 +124,10 @@ class EnvMix(gymnasium.Env[str, str]):
         if len(tasks) != len(verdicts):
             raise UsageError(f"each task needs its verdicts, got {len(tasks)} tasks and {len(verdicts)} lists")
         for task, group in zip(tasks, verdicts, strict=True):
-            self.sampler.hear(self.entry(task), [verdict.score for verdict in group])
+            name, scores = self.entry(task), [verdict.score for verdict in group]
+            self.sampler.hear(name, scores)
+            if name in self.families:
+                self.families[name].hear(task, scores)
 
     def turns(self, task: Task) -> TurnRule:
         """The rule of turns of the entry that a task belongs to."""
@@ -125,18 +149,36 @@ class EnvMix(gymnasium.Env[str, str]):
 
     def state_dict(self) -> dict[str, Json]:
         """What later draws depend on, as JSON."""
-        return self.sampler.state_dict()
+        divided = {name: families.state_dict() for name, families in self.families.items()}
+        return {**self.sampler.state_dict(), **({"families": divided} if divided else {})}
 
     def load_state_dict(self, state: Mapping[str, Json]) -> None:
-        """Go on from where :meth:`state_dict` was taken."""
+        """Go on from where :meth:`state_dict` was taken.
+
+        Raises:
+            UsageError: If the state is of another mix.
+        """
+        divided = state.get("families", {})
+        if set(divided) != set(self.families):
+            raise UsageError(
+                f"this state has families of {', '.join(divided) or 'no entry'}, "
+                f"and the mix has families of {', '.join(self.families) or 'no entry'}"
+            )
         self.sampler.load_state_dict(state)
+        for name, families in self.families.items():
+            families.load_state_dict(divided[name])
+
+    @property
+    def levels(self) -> dict[str, dict[str, int]]:
+        """The present level of each family, by entry; of entries with weights of families or a curriculum."""
+        return {name: families.levels for name, families in self.families.items()}
 
     def reset(self, *, seed: int | None = None, options: dict[str, Any] | None = None) -> tuple[str, dict[str, Any]]:
         """Draw the next task; a ``seed`` starts the stream anew. ``info`` also holds the entry's name as ``env``."""
         super().reset(seed=seed)
         check_names(options or {}, (), "an option of a mix's reset")
         if seed is not None:
-            self.sampler = self._sampler(seed)
+            self._start(seed)
         (self._task,) = self.draw(1)
         self._responses = []
         return prompt_text(self._task), {"task": self._task, "env": self.entry(self._task)}
@@ -150,9 +192,10 @@ class EnvMix(gymnasium.Env[str, str]):
             raise UsageError("there is no task to respond to; call reset() before each step()")
         task = self._task
         rule = self.turns(task)
-        self._responses.append(action)
-        (verdict,) = self.judge([task], [rule.judged(self._responses)])
-        turn = len(self._responses)
+        responses = [*self._responses, action]
+        (verdict,) = self.judge([task], [rule.judged(responses)])
+        self._responses = responses
+        turn = len(responses)
         text, reward, terminated, truncated, info = outcome(task, verdict)
         info |= {"env": self.entry(task), "turns": turn, "score": verdict.score}
         said = rule.observe(task, verdict, turn)
@@ -167,10 +210,15 @@ class EnvMix(gymnasium.Env[str, str]):
         for env in self.envs.values():
             env.close()
 
-    def _sampler(self, seed: int) -> Sampler:
+    def _start(self, seed: int) -> None:
         levels = {name: env.level for name, env in self.envs.items()}
         finite = [name for name, env in self.envs.items() if env.source.size is not None]
-        return Sampler(self.weights, levels=levels, seed=seed, finite=finite)
+        self.sampler = Sampler(self.weights, levels=levels, seed=seed, finite=finite)
+        self.families = {
+            name: Families(name, env, self._family_weights.get(name), self._curricula.get(name), seed=seed)
+            for name, env in self.envs.items()
+            if name in self._family_weights or name in self._curricula
+        }
 
     def _named(self, name: str, task: Task) -> Task:
         meta = {key: value for key, value in task.meta.items() if key != "mix"}  # a file's may name another mix's entry

@@ -6,6 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
+from verigym.envs.curriculum import Curriculum
 from verigym.envs.source import seeded
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json
@@ -26,6 +27,7 @@ class Sampler:
     Args:
         weights: Name of each environment to its weight; only their ratios count, and 0 means never.
         levels: Name to difficulty level; 0 where it is missing.
+        curriculum: Lets each name's level rise and fall with its own success, from the curriculum's first level on.
         seed: Decides the order of environments among equals, and the first index of each.
         finite: Names of environments whose tasks come in epochs: their first index is 0.
     """
@@ -35,11 +37,16 @@ class Sampler:
         weights: Mapping[str, float],
         *,
         levels: Mapping[str, int] | None = None,
+        curriculum: Curriculum | None = None,
         seed: int = 0,
         finite: Collection[str] = (),
     ) -> None:
         self._weights = _whole(weights)
-        self._levels = {name: (levels or {}).get(name, 0) for name in weights}
+        usual = 0 if curriculum is None else curriculum.first
+        self._levels = {name: (levels or {}).get(name, usual) for name in weights}
+        self._curriculum = curriculum
+        self._recent: dict[str, list[float]] = {name: [] for name in weights}
+        """Scores of each name's level since it was last looked at."""
         self._starts = {
             name: 0 if name in finite else seeded("start", seed, name).randrange(_STARTS) for name in weights
         }
@@ -64,8 +71,14 @@ class Sampler:
         open_ = [name for name in self._order if self._counts[name] * total < self._weights[name] * after]
         return max(open_, key=lambda name: self._weights[name] / (self._counts[name] + 1))
 
-    def hear(self, name: str, scores: Sequence[float | None]) -> None:
-        """Take note of one task's scores; ``None`` is a response that could not be judged, and counts as none."""
+    def hear(self, name: str, scores: Sequence[float | None], level: int | None = None) -> None:
+        """Take note of one task's scores; ``None`` is a response that could not be judged, and counts as none.
+
+        Args:
+            name: The environment that the task came from.
+            scores: One for each response.
+            level: The task's; of another than the present one, a curriculum learns nothing. ``None`` means the present.
+        """
         if name not in self._heard:
             raise UsageError(f"no environment {name!r} is picked from here.{did_you_mean(name, self._heard)}")
         heard, judged = self._heard[name], [score for score in scores if score is not None]
@@ -76,6 +89,21 @@ class Sampler:
             rate = sum(judged) / len(judged)
             heard["success"] = rate if heard["success"] is None else (1 - _MEMORY) * heard["success"] + _MEMORY * rate
 
+        if self._curriculum is not None and level in (None, self._levels[name]):
+            self._follow(name, judged, self._curriculum)
+
+    def _follow(self, name: str, scores: Sequence[float], curriculum: Curriculum) -> None:
+        """Let a level follow its success once enough responses were judged."""
+        recent = self._recent[name] = [*self._recent[name], *scores]
+        if len(recent) >= curriculum.window:
+            self._levels[name] = curriculum.after(self._levels[name], math.fsum(recent) / len(recent))
+            self._recent[name] = []
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """The present level of each environment."""
+        return dict(self._levels)
+
     @property
     def success(self) -> dict[str, float | None]:
         """The running mean score of each environment, newer tasks counting more; ``None`` before any was heard."""
@@ -83,6 +111,9 @@ class Sampler:
 
     def state_dict(self) -> dict[str, Json]:
         """Everything that later picks depend on, as JSON."""
+        recent = (
+            {} if self._curriculum is None else {"recent": {name: list(kept) for name, kept in self._recent.items()}}
+        )
         return {
             "weights": dict(self._weights),
             "levels": dict(self._levels),
@@ -90,6 +121,7 @@ class Sampler:
             "order": list(self._order),
             "counts": dict(self._counts),
             "heard": {name: dict(heard) for name, heard in self._heard.items()},
+            **recent,
         }
 
     def load_state_dict(self, state: Mapping[str, Json]) -> None:
@@ -102,12 +134,15 @@ class Sampler:
             raise UsageError(
                 f"this state belongs to a mix of {', '.join(state['counts'])}, got a mix of {', '.join(self._counts)}"
             )
+        if ("recent" in state) != (self._curriculum is not None):
+            raise UsageError("a state with a curriculum goes with a mix that has one, and one without with one without")
         self._weights = dict(state["weights"])
         self._levels = dict(state["levels"])
         self._starts = dict(state["starts"])
         self._order = list(state["order"])
         self._counts = dict(state["counts"])
         self._heard = {name: dict(heard) for name, heard in state["heard"].items()}
+        self._recent = {name: list(state.get("recent", {}).get(name, ())) for name in self._counts}
 
 
 def _whole(weights: Mapping[str, float]) -> dict[str, int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Mapping, Sequence
 from random import Random
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, Self, TypeAlias, runtime_checkable
 
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json, Task
@@ -51,6 +52,20 @@ class TaskSource(Protocol):
 
     def task(self, index: int, level: int = 0, split: Split = "train") -> Task:
         """The task at ``index``. Its prompt is the bare question; the environment's template goes around it."""
+        ...
+
+
+@runtime_checkable
+class FamilySource(TaskSource, Protocol):
+    """A supply that can be divided into its families."""
+
+    @property
+    def drawn(self) -> Sequence[str]:
+        """The names of the families that it draws from."""
+        ...
+
+    def only(self, family: str) -> TaskSource:
+        """The same supply, drawing from one of them alone; its tasks have the family's name in ``meta["family"]``."""
         ...
 
 
@@ -116,6 +131,17 @@ class ProceduralSource:
             f"{self.env}: {_ATTEMPTS} draws gave no {split} task of {[f.name for f in self.families]} "
             f"at level {level}; there are too few different ones, raise the level"
         )
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The names of the families that are drawn from."""
+        return tuple(family.name for family in self.families)
+
+    def only(self, family: str) -> Self:
+        """The same supply, drawing from one of its families alone."""
+        one = copy.copy(self)
+        one.families = [known for known in self.families if known.name == family]
+        return one
 
     def demonstrate(self, task: Task, rng: Random) -> str:
         """A short right response to a task of this source."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 from verigym.envs.code.long import LONG
 from verigym.envs.code.problem import CodeFamily
@@ -33,6 +34,10 @@ class CodeSource(ProceduralSource):
         super().__init__("code", FAMILIES, families=families, seed=seed)
         short = [family.name for family in SHORT] if families is None else families
         self._short = ProceduralSource("code", FAMILIES, families=short, seed=seed)
+
+    def only(self, family: str) -> Self:
+        """The same supply, drawing from one of its families alone, whatever its length."""
+        return type(self)(families=[family], seed=self.seed)
 
     def task(self, index: int, level: int = 0, split: Split = "train") -> Task:
         """The problem at ``index``; see :class:`verigym.envs.source.TaskSource`."""

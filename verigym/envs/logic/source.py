@@ -43,6 +43,15 @@ class LogicSource:
         self.families = None if families is None else tuple(families)
         self.seed = seed
 
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The names of the tasks that are drawn from, beyond level 0."""
+        return self.families or TRAINED
+
+    def only(self, family: str) -> LogicSource:
+        """The same supply, drawing from one of its tasks alone."""
+        return LogicSource([family], self.seed)
+
     def task(self, index: int, level: int = 0, split: Split = "train") -> Task:
         """The puzzle at ``index``; see :class:`verigym.envs.source.TaskSource`."""
         tasks = self.families or (TRAINED if level > 0 else tuple(TRIVIAL))
