@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, get_args, get_type_hints
+from typing import Any, Literal, NewType, TypeAlias, get_args, get_type_hints
 
 from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json
@@ -20,7 +20,16 @@ Profile: TypeAlias = Literal["intended", "published"]
 Relation: TypeAlias = Literal["at least", "less than"]
 """How the published sets put a bound on a count."""
 
-_SHOWN = {int: "a whole number", str: "a text", list[str]: "a list of texts", Relation: "'at least' or 'less than'"}
+Positive = NewType("Positive", int)
+"""A whole number from 1 up: a place in a row."""
+
+_SHOWN = {
+    Positive: "a whole number from 1 up",
+    int: "a whole number",
+    str: "a text",
+    list[str]: "a list of texts",
+    Relation: "'at least' or 'less than'",
+}
 """The types that arguments may have."""
 
 
@@ -53,8 +62,8 @@ class Instruction:
         return {name: self._argument(name, kind, kwargs.get(name)) for name, kind in self.arguments.items()}
 
     def _argument(self, name: str, kind: Any, value: Json) -> Json:
-        if kind is int and isinstance(value, float) and value.is_integer():
-            return int(value)
+        if kind in (int, Positive) and isinstance(value, float) and value.is_integer():
+            value = int(value)
         if not _fits(kind, value):
             raise InstructionError(f"{self.id} needs the argument {name!r} ({_SHOWN[kind]}), got {value!r}")
         return value
@@ -63,8 +72,8 @@ class Instruction:
 def _fits(kind: Any, value: Json) -> bool:
     if kind is Relation:
         return value in get_args(Relation)
-    if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool)
+    if kind in (int, Positive):
+        return isinstance(value, int) and not isinstance(value, bool) and (kind is int or value > 0)
     if kind is str:
         return isinstance(value, str) and bool(value.strip())
     return isinstance(value, list) and bool(value) and all(_fits(str, item) for item in value)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
+from verigym.verifiers.instruct.words import listed
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ABBREVIATIONS = _words(
+_ABBREVIATIONS = listed(
     """a.m adm ala apr ariz assn ave aug blvd bros calif capt cf cmdr co col colo conn corp cos dec dept dr e.g
     etc feb fig fla fri ft ga gen gov hon i.e ill inc jan jr jul jun kan ky lt ltd maj mass md messrs mich
     minn mr mrs ms mt nev nov oct okla ore p.m ph.d pres prof rep rev sen sept sgt sr st tenn tues u.k u.n u.s va vs
     vt wash wed wis"""
 )
-_STARTERS = _words(
+_STARTERS = listed(
     """a after all also although an and another as at because but by during each even every finally first for from he
     her here his how however if in instead it its just like many meanwhile more moreover most my no now of on once one
     only other others our over perhaps she since so some still such that the their then there these they this those
@@ -29,30 +28,50 @@ _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*")
 _TRAILING = "\"')]}"
 
 
-def count_sentences(text: str) -> int:
-    """How many sentences a text has; the last one needs full stop.
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, without the blanks around them; the last one needs no full stop.
 
     As in Punkt the number of a list (``1.``) is a sentence, and so are marks that stand after the last full stop.
 
-    >>> count_sentences("Dr. Low left. Why? Ask J. Doe.")
-    3
+    >>> sentences("Dr. Low left. Why? Ask J. Doe")
+    ['Dr. Low left.', 'Why?', 'Ask J. Doe']
     """
-    chunks = _CHUNK.findall(text)
-    following = [*chunks[1:], ""]
-    return sum(map(_ends, chunks, following)) + bool(chunks)
+    found, begin = [], 0
+    for end in _ends(text):
+        found.append(text[begin:end].strip())
+        begin = end
+    return found
 
 
-def _ends(chunk: str, after: str) -> bool:
-    """Whether a sentence ends in this chunk, and another one follows."""
-    mark = next((i for i in range(len(chunk) - 1, -1, -1) if _END.match(chunk, i)), None)
+def count_sentences(text: str) -> int:
+    """How many sentences a text has."""
+    return sum(1 for _ in _ends(text))
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where each sentence ends."""
+    chunks = list(_CHUNK.finditer(text))
+    for chunk, following in pairwise([*chunks, None]):
+        if chunk and (end := _end(chunk[0], following[0] if following else "")):
+            yield chunk.start() + end
+    if chunks:
+        yield len(text)
+
+
+def _end(chunk: str, after: str) -> int:
+    """Where in this chunk a sentence ends that another one follows; 0 if none does."""
+    mark = None
+    for mark in _END.finditer(chunk):  # noqa: B007  the last one is wanted
+        pass
     if mark is None:
-        return False
-    rest = chunk[mark + 1 :]
-    if not (rest.lstrip(_TRAILING) or after):
-        return False
-    if chunk[mark] != ".":
-        return True
-    return _full_stop_ends(_TOKEN_BORDER.split(chunk[:mark])[-1], rest or after)
+        return 0
+    rest = chunk[mark.end() :]
+    closed = not rest.lstrip(_TRAILING)
+    if closed and not after:
+        return 0
+    if mark[0] == "." and not _full_stop_ends(_TOKEN_BORDER.split(chunk[: mark.start()])[-1], rest or after):
+        return 0
+    return len(chunk) if closed else mark.end()
 
 
 def _full_stop_ends(word: str, after: str) -> bool:

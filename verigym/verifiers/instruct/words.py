@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 _WORD = re.compile(r"\w+")
 
@@ -10,6 +11,28 @@ _WORD = re.compile(r"\w+")
 # since a token without a letter is not in capitals.
 _BORDER = re.compile(r"[\s;@#$%&?!*\[\](){}<>\"“”‘’«»„`]+|[:,](?!\d)|-{2,}|\.{2,}")
 _CLITIC = re.compile(r"(.+?)(n't|'(?:ll|re|ve|[smd]))", re.IGNORECASE)
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
+_PUNCTUATION = str.maketrans("", "", string.punctuation)
+
+
+def unpunctuated(text: str) -> str:
+    """The text without ASCII's punctuation; nothing takes its place, so ``well-known`` is one word.
+
+    >>> unpunctuated("It's (well-known)!")
+    'Its wellknown'
+    """
+    return text.translate(_PUNCTUATION)
+
+
+def trimmed(word: str) -> str:
+    """A word without the blanks and ASCII punctuation around it."""
+    return word.strip(string.punctuation + " ")
 
 
 def count_words(text: str) -> int:
