@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from verigym.envs.curriculum import Curriculum
 from verigym.errors import RecipeError, did_you_mean
 
 
@@ -26,6 +27,19 @@ class MixEntry(_Settings):
     """Name of the environment."""
     weight: float = Field(1.0, gt=0)
     """Its share of the prompts, relative to the others'."""
+    turns: int | None = Field(None, ge=1)
+    """Responses an episode at most; ``None``: as usual in the environment."""
+    weights: dict[str, float] | None = None
+    """Family to its share of the entry's prompts, relative to the others'; 1 where it is missing, 0: never."""
+    curriculum: dict[str, Any] | None = None
+    """How each family's level follows its success, see :class:`verigym.envs.Curriculum`; ``None``: it stays."""
+
+    @field_validator("curriculum")
+    @classmethod
+    def _settings_of_a_curriculum(cls, settings: dict[str, Any] | None) -> dict[str, Any] | None:
+        if settings is not None:
+            Curriculum.of(settings)
+        return settings
 
 
 class SamplingSettings(_Settings):
