@@ -102,7 +102,7 @@ def test_answers_on_which_the_scorer_raises_are_malformed(make_task, name: str) 
 
 def test_an_entry_on_which_the_scorer_always_raises_is_unscorable(make_task) -> None:
     task = make_task("survo")
-    del task.answer["entry"]["metadata"]["solution"]
+    del task.answer["entry"]["metadata"]["puzzle"]
 
     verdict = LogicVerifier().verify(task, "<answer>1 2\n3 4</answer>")
 

@@ -36,14 +36,13 @@ CONSOLATION: dict[str, frozenset[float]] = {
 }
 """Task to the scores below 1 that become 0."""
 
-ALL_OR_NOTHING = frozenset({"fraction_simplification", "rectangle_count", "time_intervals"})
-"""Tasks whose partial credit is for being near, on a scale so wide that a constant answer earns half and more, or for
-repeating the question's own numerator."""
+ALL_OR_NOTHING = frozenset({"fraction_simplification"})
+"""Tasks whose partial credit is for repeating the question's own numerator."""
 
 CONTAINMENT = frozenset({"chain_sum", "products", "manipulate_matrix", "tsumego"})
 """Tasks with a scorer of their own that, as the library's base scorer does, pays for text that contains the gold."""
 
-_OPENING, _CLOSING = " \t\n\"'`[({", " \t\n\"'`])}.,;:"
+_PAIRS = ('""', "''", "``", "[]", "()", "{}")
 
 
 def only_decorated(answer: str, gold: str) -> bool:
@@ -52,8 +51,11 @@ def only_decorated(answer: str, gold: str) -> bool:
     The base scorer pays the share of the answer's characters that the gold makes up, wherever it stands: ``14`` earns
     half where ``4`` is right. That share is kept only for such decoration.
     """
-    return _plain(answer) == _plain(gold)
-
-
-def _plain(text: str) -> str:
-    return text.lstrip(_OPENING).rstrip(_CLOSING)
+    plain = answer.strip().rstrip(".,;:").strip()
+    for pair in _PAIRS:
+        opening, closing = pair[0], pair[1]
+        # Brackets around a list are another list.
+        if plain.startswith(opening) and plain.endswith(closing) and not gold.startswith(opening):
+            plain = plain[1:-1].strip()
+            break
+    return plain == gold.strip()
