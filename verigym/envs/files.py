@@ -12,6 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, get_args
 
+from verigym.envs.published import instruct_record
 from verigym.envs.source import Split, seeded, split_of
 from verigym.errors import RecordError, UsageError
 from verigym.types import Json, Task
@@ -106,7 +107,8 @@ class FileSource:
     """Tasks of a JSON Lines file, in epochs: each pass over a split is a new seeded order of all its tasks.
 
     A task belongs to the split in its ``meta.split``, else to the one that its prompt's hash says. Records of other
-    environments are left out, so one file may hold the tasks of several.
+    environments are left out, so one file may hold the tasks of several. For ``instruct`` the rows of published sets
+    are read as they are, see :mod:`verigym.envs.published`.
 
     Args:
         path: The file; plain, ``.gz`` or ``.zst``.
@@ -158,7 +160,8 @@ def _tasks_by_split(path: str, env: str) -> dict[Split, list[Task]]:
         if record.get("env", env) != env:
             others.add(str(record["env"]))
             continue
-        task = _task(record, env, where)
+        published = instruct_record(record, where) if env == "instruct" and "answer" not in record else None
+        task = _task(published or record, env, where)
         for key in (f"prompt {_content(task)}", f"id {task.id}"):
             line, earlier = seen.setdefault(key, (number, task))
             if earlier != task:
