@@ -54,6 +54,7 @@ CASES = [
         r"\frac{1}{2} or 0",
         1.0,
     ),
+    ("figlet_font", "FOUTER", {}, "False", 0.2),
     ("futoshiki", "1 2\n2 1", {"puzzle": [[1, 2], [0, 0]], "solution": [[1, 2], [2, 1]]}, "1 2\n1 2", 0.4),
     ("game_of_life", "[[1,0],[0,0]]", {}, "[[0,0],[0,0]]", 0.75),
     ("game_of_life", "[[1,0],[0,0]]", {}, "[[1,0],[0,0],[1,1]]", 1.0),
@@ -113,7 +114,7 @@ def test_a_wrong_answer_that_the_library_pays_earns_nothing(  # noqa: PLR0917  t
 
 
 PARTIAL_CASES = [
-    ("figlet_font", "ABCDEFGHIJ", {}, "ABCDEFGHIJKL", 10 / 12, 1.0),
+    ("figlet_font", "ABCDEFGHIJ", {}, "ABCDEFGHIJKL", 2 / 3, 1.0),
     ("spell_backward", "tac", {}, "tacs", 3 / 4, 0.8),
     ("spell_backward", "ainomma", {}, "ainommab", 7 / 8, 0.9),  # seven sevenths, as floats, are not 1
     ("letter_jumble", "the cat sat", {}, "the cat sat down", 3 / 4, 1.0),
@@ -302,6 +303,7 @@ def test_cars_do_not_pass_through_each_other_and_blocked_moves_end_it(make_task)
     assert published(task, "A+4 B+2 A+4") == 1.0  # the first move is blocked after one step
     assert judged(task, "A+4 B+2 A+4").score == 0.0
     assert judged(task, "B-1 A+4").score == 0.0
+    assert judged(make_task("rush_hour", board_config=board.replace("B", "K")), "B+2 A+4").passed
     assert judged(task, "A+999999999").reason is Reason.MALFORMED
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from verigym.verifiers.logic.corrections.correction import Correction, Entry, Published
 from verigym.verifiers.logic.unreadable import Unreadable
 
-_LINE = re.compile(r"[\d\s|<>∧∨^v,\[\]+-]*")
+_LINE = re.compile(r"[0-9\s|<>∧∨^v,]*|[-+|\s]*")
 _BOXES = {4: (2, 2), 9: (3, 3)}
 
 Grid = Sequence[Sequence[int]]
@@ -55,7 +55,7 @@ def _read(answer: str, size: int) -> list[list[int]]:
     for line in answer.splitlines():
         if not _LINE.fullmatch(line):
             raise Unreadable("not a square of digits")
-        if digits := re.findall(r"\d", line):
+        if digits := re.findall("[0-9]", line):
             found.append([int(digit) for digit in digits])
     if [len(row) for row in found] != [size] * size:
         raise Unreadable(f"not {size} rows of {size} digits")

@@ -55,7 +55,9 @@ def rush_hour(answer: str, entry: Entry, published: Published) -> float:
     if len(moves) > _MAX_MOVES or not all(_CAR.fullmatch(move) for move in moves):
         raise Unreadable("not a sequence of moves such as A+1")
     board = entry["metadata"]["board_config"]
-    cells = {place: label for place, label in enumerate(board) if label != "o"}
+    # The question names the cars anew, from A on, where the board leaves letters out.
+    names = {label: chr(ord("A") + number) for number, label in enumerate(sorted(set(board) - {"o", "x"}))}
+    cells = {place: names.get(label, label) for place, label in enumerate(board) if label != "o"}
     for move in moves:
         label, sign, steps = move[0], move[1], int(move[2:])
         for _ in range(steps):

@@ -28,17 +28,26 @@ _JOINS: tuple[tuple[str, Callable[[int, int, int], int]], ...] = (
 def propositional_logic(answer: str, entry: Entry, published: Published) -> float:
     """A premise said again earned 1, any text that parses did where premises contradict, and a lone letter did not.
 
-    A conclusion follows from the premises, is none of them, and does not hold by itself.
+    A conclusion follows from the premises, is none of them, and does not hold by itself, unless they all do.
     """
-    variables, premises = entry["metadata"]["variables"], entry["metadata"]["premises"]
+    meta = entry["metadata"]
+    return 1.0 if follows(answer, meta["premises"], meta["variables"]) else 0.0
+
+
+def follows(text: str, premises: Sequence[str], variables: Sequence[str]) -> bool:
+    """Whether a formula is a conclusion from premises in these variables.
+
+    Raises:
+        Unreadable: If it is no formula.
+    """
     table = _Table(variables)
-    conclusion = table.rows(answer)
-    if conclusion == table.all_rows or _bare(answer) in {_bare(premise) for premise in premises}:
-        return 0.0
-    both = table.all_rows
+    conclusion = table.rows(text)
+    known = table.all_rows
     for premise in premises:
-        both &= table.rows(premise)
-    return 1.0 if both & ~conclusion == 0 else 0.0
+        known &= table.rows(premise)
+    said_again = _bare(text) in {_bare(premise) for premise in premises}
+    says_nothing = conclusion == table.all_rows != known
+    return not (said_again or says_nothing or known & ~conclusion)
 
 
 def _bare(text: str) -> str:

@@ -12,9 +12,12 @@ _SHUFFLED = re.compile(r"sentence: ([^\n]*)")
 
 
 def figlet_font(answer: str, entry: Entry, published: Published) -> float:
-    """A long word with anything behind it earned 1."""
+    """A long word with anything behind it earned 1, and another word a tenth for each letter that it happens to share.
+
+    Credit begins where more than half of the letters are right.
+    """
     word, gold = answer.replace(" ", "").lower(), entry["answer"].strip().lower()
-    return 1.0 if word == gold else min(published(answer), share_in_place(word, gold))
+    return max(0.0, 2 * share_in_place(word, gold) - 1)
 
 
 def letter_jumble(answer: str, entry: Entry, published: Published) -> float:
