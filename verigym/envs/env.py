@@ -184,9 +184,10 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         if self._task is None:
             raise UsageError("there is no task to respond to; call reset() before each step()")
         task = self._task
-        self._responses.append(action)
-        (verdict,) = self.judge([task], [self.turns.judged(self._responses)])
-        turn = len(self._responses)
+        responses = [*self._responses, action]
+        (verdict,) = self.judge([task], [self.turns.judged(responses)])
+        self._responses = responses
+        turn = len(responses)
         text, reward, terminated, truncated, info = outcome(task, verdict)
         info |= {"turns": turn, "score": verdict.score}
         said = self.turns.observe(task, verdict, turn)

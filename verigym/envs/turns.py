@@ -40,7 +40,14 @@ class TurnRule:
         return self.turns != 1
 
     def judged(self, responses: Sequence[str]) -> str:
-        """What the verifier is handed after these responses of one episode, the latest last."""
+        """What the verifier is handed after these responses of one episode, the latest last.
+
+        Raises:
+            UsageError: If one of them is no text.
+        """
+        for response in responses:
+            if not isinstance(response, str):
+                raise UsageError(f"a response is a text, got {type(response).__name__} {response!r:.80}")
         return write(responses) if self.transcript else responses[-1]
 
     def observe(self, task: Task, verdict: Verdict, turn: int) -> str | None:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from verigym.envs.games.families import FAMILIES
-from verigym.envs.games.source import GameSource
-from verigym.registry import EnvSpec
-from verigym.types import Task, Verdict
-from verigym.verifiers.games import OVER, GameVerifier
-
-
-def next_view(task: Task, verdict: Verdict) -> str | None:
-    """What the player sees next, which the verdict says; ``None`` once the game is over."""
-    return None if verdict.detail.startswith(OVER) else verdict.detail
-
+from verigym.registry import EnvSpec, Lazy
 
 SPEC = EnvSpec(
     name="games",
     domain="logic",
-    description="games of several turns with hidden or visible states, replayed from the transcript",
-    source=GameSource,
-    verifier=GameVerifier,
+    description="Ten games of several turns, with hidden and with open states, replayed from the transcript",
+    source=Lazy("verigym.envs.games.source:GameSource"),
+    verifier=Lazy("verigym.verifiers.games:GameVerifier"),
+    families={
+        "Something is hidden": ("guess", "liar", "mastermind", "word", "minesweeper", "maze"),
+        "All is in sight": ("keys", "sokoban", "hanoi", "jugs"),
+    },
     templates={
         "standard@1": (
             "{question}\n\nPlay one turn at a time. Think about it as long as you need; then give your move, and "
@@ -27,9 +21,9 @@ SPEC = EnvSpec(
         ),
         "brief@1": "{question} Answer in <answer></answer>.",
     },
-    feedback=next_view,
+    feedback=Lazy("verigym.envs.games.feedback:next_view"),
     turns=None,
     transcript=True,
 )
 
-__all__ = ["FAMILIES", "SPEC", "GameSource"]
+__all__ = ["SPEC"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any, Generic, TypeVar
@@ -26,7 +26,7 @@ class Drawn:
         question: The rules and all that the player is shown at the start.
         puzzle: What the rules need besides ``game`` and ``turns``; some of it may be hidden from the player.
         turns: How many may be taken.
-        optimum: The fewest turns that solve it; where something is hidden, those that always are enough.
+        optimum: The fewest turns that solve it, or a bound; what it is of each game is in docs/games.md.
         key: What the player is shown, apart from its wording. Games of the same key are in the same split, since what
             is hidden must not tell one split from the other.
     """
@@ -48,12 +48,20 @@ class GameFamily(ABC, Generic[AnyGame]):
         """A game of a level."""
 
     @abstractmethod
-    def best(self, game: AnyGame) -> str:
-        """The oracle's next move. It solves every game that :meth:`draw` gives, and looks at nothing hidden."""
+    def best(self, game: AnyGame) -> Iterator[str]:
+        """The oracle's moves, each to be played before the next is asked for.
+
+        They solve every game that :meth:`draw` gives within its turns, and nothing hidden is looked at.
+        """
 
     @abstractmethod
     def any(self, game: AnyGame, rng: Random) -> str:
         """A random move in the right form; it need not be legal."""
+
+    def random(self, game: AnyGame, rng: Random) -> Iterator[str]:
+        """Random moves without end."""
+        while True:
+            yield self.any(game, rng)
 
     def sample(self, rng: Random, level: int) -> tuple[str, Json, dict[str, Json]]:
         """See :class:`verigym.envs.Family`."""
@@ -63,23 +71,24 @@ class GameFamily(ABC, Generic[AnyGame]):
 
     def demonstrate(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
         """The transcript of a game that the oracle plays."""
-        return write(responses(start(answer), self.best))
+        game: Any = start(answer)
+        return write(responses(game, self.best(game)))
 
     def mistake(self, rng: Random, question: str, answer: Json, meta: Mapping[str, Json]) -> str:
         """The transcript of a game that is not solved, of random moves."""
         for _ in range(_TRIES):
-            game = start(answer)
-            played = responses(game, lambda at: self.any(at, rng))
+            game: Any = start(answer)
+            played = responses(game, self.random(game, rng))
             if not game.solved:
                 return write(played)
         raise UsageError(f"random moves solved {self.name} {_TRIES} times in a row; its games are too small")
 
 
-def responses(game: Any, player: Callable[[Any], str]) -> list[str]:
+def responses(game: Game, moves: Iterator[str]) -> list[str]:
     """What a player answers, turn by turn, until the game is over."""
     said: list[str] = []
     while not (game.solved or game.lost or len(said) == game.turns):
-        move = player(game)
-        game.play(move)
+        move = next(moves)
+        game.play(move.lower())
         said.append(f"<answer>{move}</answer>")
     return said

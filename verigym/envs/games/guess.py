@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from random import Random
 
 from verigym.envs.games.family import Drawn, GameFamily
@@ -35,10 +36,11 @@ class GuessFamily(GameFamily[Guess]):
         puzzle = {"numbers": numbers, "secret": rng.choice(numbers)}
         return Drawn(question, puzzle, turns, bits, [numbers[0], numbers[-1], numbers[len(numbers) // 2]])
 
-    def best(self, game: Guess) -> str:
+    def best(self, game: Guess) -> Iterator[str]:
         """The middle of the numbers that are left."""
-        left = [number for number in game.numbers if game.fits(number)]
-        return str(left[len(left) // 2])
+        while True:
+            left = [number for number in game.numbers if game.fits(number)]
+            yield str(left[len(left) // 2])
 
     def any(self, game: Guess, rng: Random) -> str:
         """One of the numbers."""

@@ -13,9 +13,10 @@ Guess = TypeVar("Guess")
 
 
 class Deduction(Game, Generic[Guess]):
-    """Find a secret. Progress is the share of turns after the first whose guess fitted every hint so far.
+    """Find a secret. Progress is the share of turns whose guess heeded every hint so far, where it could have not.
 
     Attributes:
+        free: So many guesses at the beginning fit whatever they are, and count for nothing.
         secret: What is to be found.
         history: All guesses with their hints, which is what the player knows.
     """
@@ -24,6 +25,7 @@ class Deduction(Game, Generic[Guess]):
         super().__init__(puzzle)
         self.secret: Guess = puzzle["secret"]
         self.history: list[tuple[Guess, str]] = []
+        self.free = 1
         self._fitting = 0
 
     @abstractmethod
@@ -43,7 +45,7 @@ class Deduction(Game, Generic[Guess]):
         guess = self.read(move)
         if guess is None:
             return False
-        self._fitting += bool(self.history) and self.fits(guess)
+        self._fitting += len(self.history) >= self.free and self.fits(guess)
         self.solved = guess == self.secret
         if not self.solved:
             self.history.append((guess, self.told(guess)))
@@ -58,5 +60,5 @@ class Deduction(Game, Generic[Guess]):
         return self.history[-1][1] if self.history else ""
 
     def progress(self) -> float:
-        """The share of turns after the first that heeded all hints."""
-        return self._fitting / (self.turns - 1) if self.turns > 1 else 0.0
+        """The share of turns after the free ones that heeded all hints."""
+        return self._fitting / (self.turns - self.free) if self.turns > self.free else 0.0

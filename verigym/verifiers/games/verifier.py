@@ -50,7 +50,8 @@ class GameVerifier(Verifier):
             if game.solved or game.lost:
                 break
         detail = _ending(game, len(moves)) or _observation(game, moves[-1], legal[-1])
-        return self.signed(Verdict(game.score(), _reason(game, moves, legal), moves[-1], detail))
+        score = game.score()
+        return self.signed(Verdict(score, _reason(score, moves, legal), moves[-1], detail))
 
     def quick(self, task: Task, response: str) -> Verdict:
         """The same: moves are read by strict grammars, and nothing is executed."""
@@ -95,8 +96,7 @@ def _observation(game: Game, move: str | None, legal: bool) -> str:
     return "\n".join(filter(None, (f"{_NO_MOVE if move is None else _ILLEGAL} {game.legal()}", game.view())))
 
 
-def _reason(game: Game, moves: list[str | None], legal: list[bool]) -> Reason:
-    score = game.score()
+def _reason(score: float, moves: list[str | None], legal: list[bool]) -> Reason:
     if score > 0.0:
         return Reason.CORRECT if score == 1.0 else Reason.PARTIAL
     if any(legal):
