@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from random import Random
+from typing import TypeAlias
 
 from verigym.envs.env import ReasoningEnv, prompt_text
 from verigym.errors import UsageError
@@ -24,6 +25,7 @@ CONSTANTS = ("0", "True", "A", "A, B, C, D, E")
 _WAYS = ("{}", "\\boxed{{{}}}", "<answer>{}</answer>")
 _OTHER = "another task's gold"
 _PLAIN = ("gold", "mistake", "odd")
+_AT_A_TIME = 64
 _BOXES = "".join(f"\\boxed{{{number}}}" for number in range(10_000))
 NULL_RESPONSES: dict[str, str] = {
     "empty": "",
@@ -77,13 +79,19 @@ class Problem:
         return f"{self.rule}: {self.detail}" + (f" (task {self.task})" if self.task else "")
 
 
+Progress: TypeAlias = Callable[[int, int], None]
+"""Called with the responses judged so far and their total."""
+
+
 def assert_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -> None:
     """Fail with everything that :func:`check_env_contract` finds."""
     if problems := check_env_contract(env, n, chance=chance):
         raise AssertionError(f"{env.name} breaks the contract:\n" + "\n".join(f"- {problem}" for problem in problems))
 
 
-def check_env_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -> list[Problem]:
+def check_env_contract(
+    env: ReasoningEnv, n: int = 20, *, chance: float = 0.0, progress: Progress = lambda done, total: None
+) -> list[Problem]:
     """All the ways in which an environment breaks the contract, found on ``n`` of its tasks.
 
     Sources that can ``demonstrate`` and make a ``mistake`` (see :class:`verigym.envs.Family`) are held to more rules.
@@ -92,6 +100,7 @@ def check_env_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -
         env: The environment.
         n: Tasks to look at.
         chance: The mean score that a policy which reads no prompt may earn, for environments of few possible answers.
+        progress: Hears how far it is.
     """
     try:
         problems = [*_check_supply(env, n)]
@@ -101,11 +110,11 @@ def check_env_contract(env: ReasoningEnv, n: int = 20, *, chance: float = 0.0) -
     golds = [_response(env, "demonstrate", index) for index in range(n)]
     mistakes = [_response(env, "mistake", index) for index in range(n)]
     problems += _check_prompts(tasks, golds)
-    trials = [*_trials(tasks, golds, mistakes)]
+    trials = [*_trials(env, tasks, golds, mistakes)]
     try:
-        verdicts = env.judge([trial.task for trial in trials], [trial.response for trial in trials])
         retried = [trial for trial in trials if trial.kind in _PLAIN]
-        again = env.judge([trial.task for trial in retried[::-1]], [trial.response for trial in retried[::-1]])[::-1]
+        judged = _judged(env, [*trials, *reversed(retried)], progress)
+        verdicts, again = judged[: len(trials)], judged[len(trials) :][::-1]
     except Exception as error:  # a judge that raises is what we look for, whatever it raises
         return [*problems, Problem("judge raises", f"{type(error).__name__}: {error}")]
     first = [verdict for trial, verdict in zip(trials, verdicts, strict=True) if trial.kind in _PLAIN]
@@ -124,6 +133,15 @@ class _Trial:
     response: str
     excused: bool = False
     """The null response happens to be right."""
+
+
+def _judged(env: ReasoningEnv, trials: Sequence[_Trial], progress: Progress) -> list[Verdict]:
+    verdicts: list[Verdict] = []
+    while len(verdicts) < len(trials):
+        some = trials[len(verdicts) : len(verdicts) + _AT_A_TIME]
+        verdicts += env.judge([trial.task for trial in some], [trial.response for trial in some])
+        progress(len(verdicts), len(trials))
+    return verdicts
 
 
 def _check_supply(env: ReasoningEnv, n: int) -> Iterator[Problem]:
@@ -158,15 +176,23 @@ def _check_prompts(tasks: Sequence[Task], golds: Sequence[str | None]) -> Iterat
                 yield Problem("prompt", f"a right answer stands in {form!r}, and the prompt does not say so", task.id)
 
 
-def _trials(tasks: Sequence[Task], golds: Sequence[str | None], mistakes: Sequence[str | None]) -> Iterator[_Trial]:
+def _every_turn(env: ReasoningEnv, task: Task, response: str) -> str:
+    """What is judged where a policy gives one response at every turn."""
+    return env.turns.judged([response] * int(task.meta.get("turns", 1)))
+
+
+def _trials(
+    env: ReasoningEnv, tasks: Sequence[Task], golds: Sequence[str | None], mistakes: Sequence[str | None]
+) -> Iterator[_Trial]:
     for task, gold, mistake in zip(tasks, golds, mistakes, strict=True):
         if gold is not None:
             yield _Trial("gold", task, gold)
         if mistake is not None:
             yield _Trial("mistake", task, mistake)
         for name, response in NULL_RESPONSES.items():
-            yield _Trial(name, task, response, excused=_bare(response) == _bare(gold or str(task.answer)))
-        yield _Trial("the prompt echoed", task, prompt_text(task))
+            said = _every_turn(env, task, response)
+            yield _Trial(name, task, said, excused=_bare(response) == _bare(gold or str(task.answer)))
+        yield _Trial("the prompt echoed", task, _every_turn(env, task, prompt_text(task)))
         if equation := re.fullmatch(r"(\\boxed\{|<answer>)([^=]+)=.*(\}|</answer>)", gold or "", re.DOTALL):
             yield _Trial("the gold's left-hand side", task, "".join(equation.groups()))
         other = next((other for other in golds if other is not None and _bare(other) != _bare(gold or "")), None)

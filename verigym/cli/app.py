@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from verigym.cli.audit import audit
+from verigym.cli.check import check
 from verigym.cli.doctor import doctor
 from verigym.cli.listing import list_environments
 from verigym.cli.sandbox import sandbox
@@ -45,6 +46,7 @@ app.command("list")(list_environments)
 app.command()(show)
 app.command()(verify)
 app.command()(audit)
+app.command()(check)
 app.command()(train)
 app.command()(doctor)
 app.add_typer(sandbox, name="sandbox")
