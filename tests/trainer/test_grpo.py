@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import torch
@@ -34,7 +34,8 @@ def trainer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReasoningTrain
 # Private methods of TRL that are overridden or called; a new TRL that changes one of them must fail here, not train
 # wrongly. The reason for each stands in the method's own docstring.
 SIGNATURES = {
-    "_generate": "(self, prompts: list)",
+    "_tokenize_prompts": "(self, prompts: list)",
+    "_generate_single_turn": "(self, prompt_ids, images, multimodal_fields, num_generations, has_tool_images=False)",
     "_generate_and_score_completions": "(self, inputs: list[dict[str, torch.Tensor | typing.Any]]) "
     "-> dict[str, torch.Tensor | typing.Any]",
     "_save_checkpoint": "(self, model, trial)",
@@ -96,9 +97,10 @@ def test_validation_leaves_training_as_it_was(trainer: ReasoningTrainer) -> None
     assert trainer.generation_config is config
 
 
-def test_a_prompt_that_opens_the_thinking_is_noted(trainer: ReasoningTrainer, tmp_path: Path) -> None:
+def test_a_prompt_that_opens_the_thinking_is_noted(trainer: ReasoningTrainer) -> None:
     (task,) = trainer.mix.draw(1)
-    thinking = trainer.processing_class("Compute.<think>\n")["input_ids"]
-    plain = trainer.processing_class("Compute.")["input_ids"]
-    assert trainer._with_thinking(task, thinking).meta["thinking"] == "open"
-    assert trainer._with_thinking(task, plain) == task
+    opened = dataclasses.replace(task, prompt=[{"role": "user", "content": f"{task.prompt}<think>\n"}])
+    trainer.chat_template = "<user>{{ messages[0]['content'] }}"
+    episodes = trainer.play([task, opened])
+    trainer.chat_template = None
+    assert [episode.task.meta.get("thinking") for episode in episodes] == [None, "open"]

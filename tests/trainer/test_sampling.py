@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 
 from verigym.trainer.recipe import SamplingSettings
 from verigym.trainer.rewards import Reward
-from verigym.trainer.sampling import DynamicSampler, Group, Rollout
+from verigym.trainer.sampling import DynamicSampler, Group, Rollout, as_generated
 from verigym.types import Reason, Task, Verdict
 
 
+def rollout(score: float | None) -> Rollout:
+    verdict = Verdict.unscorable("broken") if score is None else Verdict(score, Reason.PARTIAL)
+    reward = None if score is None else Reward(score, {"score": score})
+    return Rollout([1, 9, 2], [1, 0, 1], [-0.5, 0.0, -0.25], ["one", "two"], ["said"], True, verdict, reward)
+
+
 def group(name: str, *scores: float | None) -> Group:
-    rollouts = [
-        Rollout([1, 2], None, "text", True, Verdict.unscorable("broken"), None)
-        if score is None
-        else Rollout(
-            [1, 2], [-0.5, -0.25], "text", True, Verdict(score, Reason.PARTIAL), Reward(score, {"score": score})
-        )
-        for score in scores
-    ]
-    return Group(Task(name, "math", "1+1=?", "2"), [5, 6], rollouts)
+    return Group(Task(name, "math", "1+1=?", "2"), [5, 6], [rollout(score) for score in scores])
 
 
 class Supply:
@@ -83,3 +82,19 @@ def test_unscorable_responses_do_not_make_a_group_informative() -> None:
 def test_a_group_survives_json() -> None:
     original = group("g", 1, None, 0.5)
     assert Group.from_dict(json.loads(json.dumps(original.to_dict()))) == original
+
+
+def test_a_conversation_alternates_as_chat_templates_want_it() -> None:
+    assert rollout(1).conversation == [
+        {"role": "assistant", "content": "one"},
+        {"role": "user", "content": "said"},
+        {"role": "assistant", "content": "two"},
+    ]
+
+
+def test_log_probabilities_are_handed_to_trl_only_if_every_rollout_has_them() -> None:
+    full, none = group("a", 1, None), group("b", 0)
+    assert as_generated([full])["logprobs"] == [[-0.5, 0.0, -0.25]] * 2
+    without = dataclasses.replace(none, rollouts=[dataclasses.replace(none.rollouts[0], logprobs=None)])
+    assert as_generated([full, without])["logprobs"] is None
+    assert as_generated([full, without])["verified"] == [1, None, 0]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import statistics
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import torch
 from accelerate.utils import gather_object
@@ -18,16 +20,15 @@ from trl import GRPOConfig, GRPOTrainer
 from verigym.envs import EnvMix
 from verigym.envs.source import seeded
 from verigym.trainer import checkpoints
+from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.resets import ReferenceResets, ResetRule
 from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
-from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout
+from verigym.trainer.rollouts import Episode, Player
+from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
 from verigym.types import Json, Task, Verdict
-
-Answer: TypeAlias = tuple[list[int], list[int], list[float] | None, str, bool]
-"""Prompt ids, completion ids, the generator's log-probabilities, the text, and whether it ended by itself."""
 
 PLACEHOLDER = "."
 """What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
@@ -100,7 +101,15 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         self.seconds = 0.0
         """Seconds that earlier processes of this run took, up to the checkpoint."""
         self._started = time.monotonic()
-        self._replay: list[Group] | None = None
+        self._player = Player(
+            mix,
+            Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
+            self._render,
+            self._respond,
+            args.max_completion_length,
+            context=self._context(),
+            largest=self._largest,
+        )
 
     def elapsed(self) -> float:
         """Seconds that the run has taken, earlier processes included."""
@@ -118,33 +127,35 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
 
     # --- generation and judging -------------------------------------------------------------------------------------
 
-    def respond(self, tasks: Sequence[Task]) -> list[Answer]:
-        """The policy's response to each task, one each.
+    def play(self, tasks: Sequence[Task]) -> list[Episode]:
+        """The policy's episode on each task, judged."""
+        return self._player.play(tasks)
 
-        Returns:
-            An answer a task, its text without special tokens; log-probabilities are ``None`` where the engine gives
-            none.
-        """
+    def _render(self, tasks: Sequence[Task]) -> list[list[int]]:
+        """The tokens of each task's prompt."""
         prompts = [
             task.prompt if isinstance(task.prompt, list) else [{"role": "user", "content": task.prompt}]
             for task in tasks
         ]
-        prompt_ids, completion_ids, _, completions, logprobs, *_ = super()._generate(prompts)
-        return [
-            (
-                list(prompt_ids[i]),
-                list(completion_ids[i]),
-                logprobs[i] if logprobs is not None else None,
-                completions[i][0]["content"],
-                completion_ids[i][-1] in self.eos_token_ids,
-            )
-            for i in range(len(tasks))
-        ]
+        ids, *_ = self._tokenize_prompts(prompts)
+        return [list(prompt_ids) for prompt_ids in ids]
 
-    def judge(self, tasks: Sequence[Task], answers: Sequence[Answer]) -> list[Verdict]:
-        """The verdicts on responses of the policy; a prompt that has opened the thinking already is noted."""
-        judged = [self._with_thinking(task, answer[0]) for task, answer in zip(tasks, answers, strict=True)]
-        return self.mix.judge(judged, [answer[3] for answer in answers])
+    def _respond(self, said: list[list[int]], room: int) -> tuple[list[list[int]], list[list[float]] | None]:
+        """TRL's generation: one response to each, of ``room`` tokens at most."""
+        engine: Any = self.vllm_generation if self.use_vllm else self.generation_config
+        limit = "max_completion_length" if self.use_vllm else "max_new_tokens"
+        usual = getattr(engine, limit)
+        setattr(engine, limit, min(usual, room))
+        try:
+            responses, logprobs = self._generate_single_turn(said, None, {}, num_generations=1)
+        finally:
+            setattr(engine, limit, usual)
+        return responses, logprobs
+
+    def _context(self) -> float:
+        """Tokens that the engine can read."""
+        longest = getattr(self.model.config.get_text_config(), "max_position_embeddings", math.inf)
+        return float(self.args.vllm_max_model_length or longest)
 
     def _produce(self, count: int) -> list[Group]:
         """Draw, answer and judge ``count`` groups in each process; every process hears all verdicts."""
@@ -154,15 +165,13 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             refuse_drawn(self.mix, drawn)
         first = self.accelerator.process_index * count
         tasks = drawn[first : first + count]
-        repeated = [task for task in tasks for _ in range(size)]
-        answers = self.respond(repeated)
-        verdicts = self.judge(repeated, answers)
+        episodes = self.play([task for task in tasks for _ in range(size)])
         rollouts = [
-            Rollout(ids, logprobs, text, finished, verdict, self.reward_rule(verdict, len(ids), finished))
-            for (_, ids, logprobs, text, finished), verdict in zip(answers, verdicts, strict=True)
+            Rollout.of(episode, self.reward_rule(episode.verdict, len(episode.completion_ids), episode.finished))
+            for episode in episodes
         ]
         groups = [
-            Group(task, answers[i * size][0], self._rewards(task, rollouts[i * size : (i + 1) * size]))
+            Group(task, episodes[i * size].prompt_ids, self._rewards(task, rollouts[i * size : (i + 1) * size]))
             for i, task in enumerate(tasks)
         ]
         heard = gather_object([[rollout.verdict.to_dict() for rollout in group.rollouts] for group in groups])
@@ -174,12 +183,6 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         rng = seeded(self.recipe.seed, self.state.global_step, task.id)
         rewards = controlled([rollout.reward for rollout in rollouts], self.recipe.reward.control, rng)
         return [dataclasses.replace(rollout, reward=reward) for rollout, reward in zip(rollouts, rewards, strict=True)]
-
-    def _with_thinking(self, task: Task, prompt_ids: list[int]) -> Task:
-        """The task, marked where the rendered prompt has opened the thinking already."""
-        if self._tokenizer.decode(prompt_ids[-8:]).rstrip().endswith("<think>"):
-            return dataclasses.replace(task, meta={**task.meta, "thinking": "open"})
-        return task
 
     def _largest(self, number: int) -> int:
         return max(int(other) for other in gather_object([number]))
@@ -193,33 +196,8 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         self._log_filled(filled)
         if self.is_world_process_zero():
             self.folder.append("samples", self._samples(filled))
-        rows = [
-            {"prompt": PLACEHOLDER, "verified": None if rollout.reward is None else rollout.reward.value}
-            for group in filled.groups
-            for rollout in group.rollouts
-        ]
-        self._replay = filled.groups
-        try:
-            return super()._generate_and_score_completions(rows)  # type: ignore[no-any-return]
-        finally:
-            self._replay = None
-
-    def _generate(self, prompts: list[Any]) -> tuple[Any, ...]:
-        """Answer TRL from the groups that were kept."""
-        if self._replay is None:
-            return super()._generate(prompts)  # type: ignore[no-any-return]
-        kept = [(group, rollout) for group in self._replay for rollout in group.rollouts]
-        logprobs = [rollout.logprobs for _, rollout in kept]
-        return (
-            [group.prompt_ids for group, _ in kept],
-            [rollout.completion_ids for _, rollout in kept],
-            None,
-            [rollout.text for _, rollout in kept],
-            None if any(values is None for values in logprobs) else logprobs,
-            {},
-            None,
-            [],
-        )
+        self.rollout_func = lambda prompts, trainer: as_generated(filled.groups)
+        return super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])  # type: ignore[no-any-return]
 
     # --- checkpoints ------------------------------------------------------------------------------------------------
 
@@ -253,7 +231,6 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         finally:
             self.model.train(training)
             self.generation_config, self.generation_kwargs = config, kwargs
-            self._metrics["eval"].clear()
 
     # --- figures ----------------------------------------------------------------------------------------------------
 
@@ -269,6 +246,9 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             self._log_metric(f"informative/{name}", float(group.informative))
             for rollout in group.rollouts:
                 self._log_rollout(name, rollout)
+                if self.mix.turns(group.task).several:
+                    self._log_metric(f"turns/{name}", len(rollout.responses))
+                    self._log_metric(f"env_tokens/{name}", 1 - statistics.fmean(rollout.env_mask))
 
     def _samples(self, filled: Filled) -> list[dict[str, Json]]:
         """One response of each group that was kept, as records."""
@@ -276,14 +256,21 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             {
                 "step": self.state.global_step + 1,
                 **group.task.to_dict(),
-                "response": group.rollouts[0].text,
+                **self._said(group.task, group.rollouts[0]),
                 "rewards": group.rewards,
                 "verdict": group.rollouts[0].verdict.to_dict(),
             }
             for group in filled.groups
         ]
 
+    def _said(self, task: Task, rollout: Rollout) -> dict[str, Json]:
+        """What was judged, and where there may be several turns, all that was said after the prompt."""
+        rule = self.mix.turns(task)
+        judged: dict[str, Json] = {"response": rule.judged(rollout.responses)}
+        return {**judged, "conversation": rollout.conversation} if rule.several else judged
+
     def _log_rollout(self, name: str, rollout: Rollout) -> None:
+        self._log_metric("unfinished", float(not rollout.finished))
         self._log_metric("unscorable", float(rollout.reward is None))
         if rollout.reward is None or rollout.verdict.score is None:
             return

@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from verigym.trainer.recipe import SamplingSettings
 from verigym.trainer.rewards import Reward
+from verigym.trainer.rollouts import Episode
 from verigym.types import Json, Task, Verdict
 
 
 @dataclass(frozen=True)
 class Rollout:
-    """One response of the policy, judged.
+    """One episode of the policy, judged and paid; its attributes are those of :class:`Episode`, and the reward.
 
     Attributes:
-        completion_ids: Its tokens, the end token included where it ended.
-        logprobs: The generator's log-probabilities of these tokens; ``None`` where the engine gives none.
-        text: Its text without special tokens.
-        finished: Whether it ended by itself.
-        verdict: What the verifier says.
-        reward: What the reward rule makes of it; ``None`` if it could not be judged.
+        reward: What the reward rule makes of the verdict; ``None`` if it could not be judged.
     """
 
     completion_ids: list[int]
+    env_mask: list[int]
     logprobs: list[float] | None
-    text: str
+    responses: list[str]
+    observations: list[str]
     finished: bool
     verdict: Verdict
     reward: Reward | None
+
+    @classmethod
+    def of(cls, episode: Episode, reward: Reward | None) -> Rollout:
+        """An episode that is over, and its reward."""
+        shared = {field.name for field in dataclasses.fields(cls)} - {"reward"}
+        return cls(**{name: getattr(episode, name) for name in shared}, reward=reward)
+
+    @property
+    def conversation(self) -> list[dict[str, str]]:
+        """What was said after the prompt, as chat messages."""
+        said = itertools.zip_longest(self.responses, self.observations)
+        return [
+            {"role": role, "content": text}
+            for turn in said
+            for role, text in zip(("assistant", "user"), turn, strict=True)
+            if text is not None
+        ]
 
     def to_dict(self) -> dict[str, Json]:
         """As JSON, for checkpoints."""
@@ -73,6 +90,22 @@ class Group:
         """Read what :meth:`to_dict` wrote."""
         rollouts = [Rollout.from_dict(rollout) for rollout in data["rollouts"]]
         return cls(Task(**data["task"]), data["prompt_ids"], rollouts)
+
+
+def as_generated(groups: Sequence[Group]) -> dict[str, list[Any] | None]:
+    """The groups' rollouts as TRL's ``rollout_func`` returns what it has just generated.
+
+    ``env_mask`` keeps the environment's tokens out of TRL's losses and figures.
+    """
+    rollouts = [rollout for group in groups for rollout in group.rollouts]
+    logprobs = [rollout.logprobs for rollout in rollouts]
+    return {
+        "prompt_ids": [group.prompt_ids for group in groups for _ in group.rollouts],
+        "completion_ids": [rollout.completion_ids for rollout in rollouts],
+        "env_mask": [rollout.env_mask for rollout in rollouts],
+        "logprobs": None if any(values is None for values in logprobs) else logprobs,
+        "verified": [None if rollout.reward is None else rollout.reward.value for rollout in rollouts],
+    }
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Judged:
-    """A held-back task, a response to it and the verdict on that."""
+    """A held-back task, the responses of an episode on it and the verdict on them."""
 
     task: Task
-    response: str
+    responses: list[str]
     verdict: Verdict
 
     @property
@@ -37,13 +38,12 @@ def validate(trainer: ReasoningTrainer) -> list[Judged]:
     tasks = [task for task in trainer.mix.held_out(settings.tasks) for _ in range(settings.samples)]
     rank, world = trainer.accelerator.process_index, trainer.accelerator.num_processes
     mine = tasks[rank::world]
+    rounds = math.ceil(len(tasks) / world / settings.batch_size)  # the same in every process: they generate together
     judged: list[Judged] = []
     with trainer.generating_with(temperature=settings.temperature, top_p=settings.top_p):
-        for start in range(0, len(mine), settings.batch_size):
-            batch = mine[start : start + settings.batch_size]
-            answers = trainer.respond(batch)
-            verdicts = trainer.judge(batch, answers)
-            judged += [Judged(task, answer[3], v) for task, answer, v in zip(batch, answers, verdicts, strict=True)]
+        for number in range(rounds):
+            batch = mine[number * settings.batch_size : (number + 1) * settings.batch_size]
+            judged += [Judged(task, e.responses, e.verdict) for task, e in zip(batch, trainer.play(batch), strict=True)]
     gathered: list[Judged] = gather_object(judged)
     return gathered
 
@@ -82,15 +82,20 @@ class Validations(TrainerCallback):  # type: ignore[misc]  # transformers is not
         self.trainer = trainer
 
     def on_step_end(self, args: Any, state: Any, control: Any, **kwargs: Any) -> None:
-        """Validate after an optimizer step where one is due."""
+        """Validate after an optimizer step where one is due; the last step's is the run's own."""
         every = self.trainer.recipe.validation.every_steps
-        if every and state.global_step % every == 0:
+        if every and state.global_step % every == 0 and state.global_step < state.max_steps:
             record(self.trainer, validate(self.trainer))
 
 
 def record(trainer: ReasoningTrainer, judged: Sequence[Judged]) -> dict[str, Json]:
-    """Write a validation's scores to ``events.jsonl`` and return them."""
+    """Write a validation's scores to ``events.jsonl`` and return them; a run that was killed after that writes no more.
+
+    Its weights are those of the same step, so are its scores.
+    """
     figures: dict[str, Json] = {"scores": scores(judged), "form": form(judged)}
-    if trainer.is_world_process_zero():
-        trainer.folder.event(trainer.state.global_step, "validation", **figures)
+    step = trainer.state.global_step
+    known = any(e["event"] == "validation" and e["step"] == step for e in trainer.folder.records("events"))
+    if trainer.is_world_process_zero() and not known:
+        trainer.folder.event(step, "validation", **figures)
     return figures
