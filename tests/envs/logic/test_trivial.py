@@ -67,3 +67,12 @@ def test_other_puzzles_are_demonstrated_too() -> None:
         task = source.task(index, 1)
         assert verifier.verify(task, source.demonstrate(task, rng)).passed
         assert not verifier.verify(task, source.mistake(task, rng)).passed
+
+
+@pytest.mark.parametrize("name", ["boxnet", "graph_color", "propositional_logic", "rubiks_cube", "rush_hour"])
+def test_puzzles_without_a_gold_answer_are_demonstrated_by_a_solver(name: str) -> None:
+    source, verifier, rng = LogicSource([name]), LogicVerifier(extraction="strict"), Random(0)
+    for index in range(2):
+        task = source.task(index, 1)
+        assert verifier.verify(task, source.demonstrate(task, rng)).passed
+        assert not verifier.verify(task, source.mistake(task, rng)).passed
