@@ -20,11 +20,15 @@ _STARTERS = listed(
     only other others our over perhaps she since so some still such that the their then there these they this those
     though through to under until we what when where which while who why with without yes yet you your"""
 )
+_INITIALS = frozenset("cdefghklmnprstvw")
+"""Letters that stand for names, units and quantities; behind another one, as in ``plan A.``, a sentence may end."""
 _CHUNK = re.compile(r"\S+")
 # An end mark in a chunk between blanks counts where the chunk ends, or where one of these marks follows it.
 _END = re.compile(r"[.?!](?=[)\";}\]*:@'({\[!?]|\Z)")
-_TOKEN_BORDER = re.compile(r"[(\"`{\[:;&#*@)}\],'!?]")
+# An apostrophe belongs to what follows it, so that no ``s`` or ``t`` is taken for an initial.
+_TOKEN_BORDER = re.compile(r"[(\"`{\[:;&#*@)}\],!?]|(?=')")
 _NUMBER = re.compile(r"-?[.,]?\d[\d,.-]*")
+_MARKS = ".?!"
 _TRAILING = "\"')]}"
 
 
@@ -43,6 +47,15 @@ def sentences(text: str) -> list[str]:
     return found
 
 
+def worded_sentences(text: str) -> list[str]:
+    """The sentences that have letters: no lone marks, and no numbers of a list.
+
+    >>> worded_sentences("1. Tea. 2. Fog. !")
+    ['Tea.', 'Fog.']
+    """
+    return [sentence for sentence in sentences(text) if any(map(str.isalpha, sentence))]
+
+
 def count_sentences(text: str) -> int:
     """How many sentences a text has."""
     return sum(1 for _ in _ends(text))
@@ -50,11 +63,15 @@ def count_sentences(text: str) -> int:
 
 def _ends(text: str) -> Iterator[int]:
     """Where each sentence ends."""
-    chunks = list(_CHUNK.finditer(text))
-    for chunk, following in pairwise([*chunks, None]):
-        if chunk and (end := _end(chunk[0], following[0] if following else "")):
-            yield chunk.start() + end
-    if chunks:
+    chunks = [(chunk[0], chunk.end()) for chunk in _CHUNK.finditer(text)]
+    end = 0
+    for (chunk, here), (after, there) in pairwise([*chunks, ("", len(text))]):
+        if behind := _end(chunk, after):
+            # Closing marks that stand alone belong to what they close.
+            alone = chunk[-1] in _MARKS and not after.strip(_TRAILING)
+            end = there if alone else here - len(chunk) + behind
+            yield end
+    if chunks and end < chunks[-1][1]:
         yield len(text)
 
 
@@ -80,7 +97,7 @@ def _full_stop_ends(word: str, after: str) -> bool:
     if word.endswith(".") or word.lower() in _ABBREVIATIONS or word.lower().rpartition("-")[2] in _ABBREVIATIONS:
         return opens
     if len(word) == 1 and word.isalpha():
-        return opens or not after[0].isalpha()
+        return word.lower() not in _INITIALS and (opens or not after[0].isalpha())
     if _NUMBER.fullmatch(word):
         return not after[0].islower()
     return True

@@ -7,6 +7,8 @@ import warnings
 from functools import cache
 from typing import Any
 
+from verigym.verifiers.instruct.words import listed
+
 _READ = 20
 """Tokens that are looked at: what follows the first word tells whether it is a verb here."""
 
@@ -16,7 +18,7 @@ _LONGEST = 40
 _BLANK = re.compile(r"\s")
 _NOUNS = ("NN", "NNP")
 _OBJECTS = ("DT", "PRP$")
-_NO_VERBS = frozenset({"please"})
+_NO_VERBS = listed("please")
 """Words that the tagger takes for verbs."""
 
 
@@ -30,19 +32,47 @@ def _english() -> Any:
     return en
 
 
-def is_verb_first(words: list[str], *, modal: bool) -> bool:
-    """Whether the first of these words is a verb; ``modal`` if words such as ``can`` are some.
+def verb_form(words: list[str]) -> str | None:
+    """Which form of a verb the first of these words is: VB, VBP, VBZ, VBG, VBD, VBN or MD, as in the Penn Treebank.
 
     A noun right before an article or a possessive is an order that the tagger missed.
 
-    >>> is_verb_first("Water the plants".split(), modal=True), is_verb_first("Plants need it".split(), modal=True)
-    (True, False)
+    >>> verb_form("Water the plants".split()), verb_form("Watering plants".split()), verb_form("Plants grow".split())
+    ('VB', 'VBG', None)
     """
     if not words or words[0].lower() in _NO_VERBS:
-        return False
+        return None
     english = _english()
     text = " ".join(_BLANK.sub("", word[:_LONGEST]) for word in words[:_READ])
-    kinds = [kind for _, kind in english.tag(text, tokenize=False)][:2]
+    kinds: list[str] = [kind for _, kind in english.tag(text, tokenize=False)][:2]
     if len(kinds) > 1 and kinds[0] in _NOUNS and kinds[1] in _OBJECTS and words[1].islower():
-        return words[0].lower() in english.lexicon
-    return kinds != [] and (kinds[0].startswith("VB") or (modal and kinds[0] == "MD"))
+        return "VB" if words[0].lower() in english.lexicon else None
+    return kinds[0] if kinds and kinds[0].startswith(("VB", "MD")) else None
+
+
+_SURE = listed(
+    """be begin call consider do expect give go have is keep let look lose provide publish put read see sing take think
+    throw try"""
+)
+_NEVER = listed("did had was were")
+_BEFORE = listed("a about his it me out that's the their this what your")
+
+
+def is_published_verb(words: list[str]) -> bool:
+    """Whether the tagger of IFBench's own judge takes the first of these words for a verb.
+
+    It takes most capitalised orders for names, unless they are frequent, end in -ize, or stand before certain words.
+
+    >>> is_published_verb("Imagine an empire".split()), is_published_verb("Imagine a land".split())
+    (False, True)
+    """
+    if not words:
+        return False
+    form, word, after = verb_form(words), words[0].lower(), "".join(words[1:2]).lower()
+    if form is None:
+        return word.endswith("ing") and word != "during" and after in _BEFORE
+    if form == "MD" or word in _NEVER or after == "not":
+        return False
+    if form in ("VBG", "VBD", "VBN") or words[0] == word:
+        return True
+    return word in _SURE or word.endswith("ize") or after in _BEFORE
