@@ -38,3 +38,10 @@ def test_unknown_names_suggest_the_nearest() -> None:
         LogicSource(["sudoko"])
     with pytest.raises(UsageError, match="at least one task"):
         LogicSource([])
+
+
+def test_what_takes_minutes_to_make_is_smaller_at_every_level() -> None:
+    from verigym.envs.logic.generator import _config
+
+    assert {_config("futoshiki", level)["max_board_size"] for level in range(5)} == {6}
+    assert _config("futoshiki", 3)["max_difficulty"] == 2

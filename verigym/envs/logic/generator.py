@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from verigym.envs.logic.levels import curriculum_level
+from verigym.envs.logic.levels import SMALLER, curriculum_level
 from verigym.envs.logic.trivial import TRIVIAL, fits
 from verigym.envs.source import Split, seeded, split_of
 from verigym.errors import UsageError
@@ -73,7 +73,7 @@ def _entry(task: str, config: dict[str, Json], number: int) -> dict[str, Any]:
 def _config(task: str, level: int) -> dict[str, Json]:
     if level == 0 and task in TRIVIAL:
         return TRIVIAL[task].config
-    return _curriculum_config(task, curriculum_level(task, level))
+    return {**_curriculum_config(task, curriculum_level(task, level)), **SMALLER.get(task, {})}
 
 
 @cache
