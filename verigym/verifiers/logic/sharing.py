@@ -29,11 +29,12 @@ power_function products quantum_lock rearc word_ladder
 """Numbers, cells, words and moves that the library reads without executing them, in both profiles."""
 
 _READ_BY_US = """
-advanced_geometry binary_matrix bitwise_arithmetic calendar_arithmetic codeio coin_flip complex_arithmetic countdown
-decimal_arithmetic figlet_font futoshiki game_of_life game_of_life_halting graph_color group_anagrams knights_knaves
-letter_jumble mini_sudoku n_queens number_format number_sorting palindrome_partitioning polynomial_equations pool_matrix
-prime_factorization propositional_logic puzzle24 rectangle_count rush_hour sentence_reordering spell_backward
-spiral_matrix string_insertion sudoku survo time_intervals tower_of_hanoi word_sorting
+advanced_geometry binary_matrix bitwise_arithmetic boxnet calendar_arithmetic codeio coin_flip complex_arithmetic
+countdown decimal_arithmetic figlet_font futoshiki game_of_life game_of_life_halting graph_color group_anagrams
+knights_knaves letter_jumble mini_sudoku n_queens number_format number_sorting palindrome_partitioning
+polynomial_equations pool_matrix prime_factorization propositional_logic puzzle24 rectangle_count rush_hour
+sentence_reordering sokoban spell_backward spiral_matrix string_insertion sudoku survo time_intervals tower_of_hanoi
+word_sorting
 """
 """Read by a grammar of ours in the profile ``intended``."""
 

@@ -15,6 +15,7 @@ from verigym.verifiers.logic.scoring import Profile, Puzzle, score
 from verigym.verifiers.logic.sharing import may_share
 from verigym.verifiers.logic.text import same_text
 from verigym.verifiers.logic.unreadable import Unreadable
+from verigym.verifiers.logic.warm import WARM
 from verigym.verifiers.response import final_text
 
 
@@ -43,6 +44,7 @@ class LogicVerifier(Verifier):
     name: ClassVar[str] = "logic"
     version: ClassVar[int] = 2
     preload: ClassVar[tuple[str, ...]] = ("verigym.verifiers.logic.library",)
+    warm: ClassVar[tuple[tuple[Task, str], ...]] = WARM
     limits: ClassVar[Limits] = Limits(seconds=5.0, memory_mb=1024)
     control: ClassVar[tuple[Task, str] | None] = (Task("control", "logic", "", "yes"), "<answer>yes</answer>")
 
