@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
@@ -227,7 +226,7 @@ def register_with_gymnasium() -> None:
             gymnasium.register(id=_gym_id(name), entry_point="verigym.registry:make", kwargs={"name": name})
 
 
-class _WithGymnasium(MetaPathFinder):
+class _WithGymnasium:  # not a MetaPathFinder: importing that class takes longer than all of this file
     """Registers the environments as soon as somebody has imported gymnasium, which takes longer than all of verigym."""
 
     def find_spec(self, fullname: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
