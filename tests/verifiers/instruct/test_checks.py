@@ -1,6 +1,9 @@
-"""Each check on cases that state their trap, on any Unicode, and on texts made to be slow."""
+"""All checks on any Unicode and on texts made to be slow; those of IFEval on cases that state their trap."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -8,32 +11,49 @@ from hypothesis import strategies as st
 
 from verigym.verifiers.instruct.registry import InstructionError, find, instructions
 
-ARGUMENTS = {
+ARGUMENTS: dict[str, object] = {
+    "N": 3,
     "capital_frequency": 2,
     "capital_relation": "at least",
-    "prompt_to_repeat": "Say hi.",
-    "num_placeholders": 2,
-    "postscript_marker": "P.S.",
-    "num_sections": 2,
-    "section_spliter": "Section",
-    "num_bullets": 2,
-    "num_highlights": 2,
-    "keywords": ["fog", "tea"],
+    "end_phrase": "the end",
+    "first_word": "fog",
     "forbidden_words": ["rain"],
-    "keyword": "fog",
     "frequency": 2,
-    "relation": "less than",
-    "letter": "q",
+    "keyword": "fog",
+    "keywords": ["fog", "tea"],
+    "language": "de",
+    "last_word": "fog",
     "let_frequency": 3,
     "let_relation": "at least",
-    "language": "de",
-    "first_word": "fog",
+    "letter": "q",
+    "m": 2,
+    "max_words": 9,
+    "min_words": 1,
+    "n": 1,
+    "n_end": 9,
+    "n_sent": 2,
+    "n_start": 2,
+    "n_words": 3,
     "nth_paragraph": 1,
+    "num_bullets": 2,
+    "num_highlights": 2,
     "num_paragraphs": 2,
+    "num_placeholders": 2,
+    "num_sections": 2,
     "num_sentences": 3,
     "num_words": 5,
-    "end_phrase": "the end",
-}
+    "options": "a), b), c)",
+    "percentage": 20,
+    "phrase": "a fog is a fog",
+    "postscript_marker": "P.S.",
+    "prompt_to_repeat": "Say hi.",
+    "reference_text": "fog and tea",
+    "relation": "less than",
+    "section_spliter": "Section",
+    "sep": "...",
+    "small_n": 2,
+    "word": "fog",
+} | {f"keyword{number}": ["fog", "tea", "rain", "sun", "sea"][number - 1] for number in range(1, 6)}
 IDS = sorted(instructions())
 HOSTILE = {
     "blank lines": "\n" * 100_000,
@@ -57,30 +77,46 @@ HOSTILE = {
     "capitals": "ÀÉÎ " * 25_000,
     "six stars": "******" * 16_000,
     "hyphens": "-" * 100_000,
+    "joints": "a.-" * 33_000,
+    "pairs": "<<a b>> " * 12_000,
+    "italics": "<i>" * 33_000,
+    "deep brackets": "([" * 50_000,
+    "nested quotes": "\"'" * 50_000,
+    "indented lines": "\n a" * 33_000,
+    "sentences": "Fog is. " * 12_500,
+    "an open field": 'ProductID,Category,Brand,Price,Stock\n"' + "!" * 100_000,
+    "emoji": "\N{GRINNING FACE}" * 50_000,
+    "surrogates": "\ud800" * 100_000,
+    "a phrase without an end": "a fog " * 17_000,
+    "questions": "Question 1" * 10_000,
 }
 
 
-def follows(id: str, response: str, **kwargs: object) -> bool:
+def checks(id: str) -> Callable[[str], list[bool]]:
     one = find(id)
-    return one.checks["published"](response, **one.bind(kwargs))
+    bound = one.bind(ARGUMENTS)
+    functions = dict.fromkeys(one.checks.values())
+    return lambda text: [function(text, **bound) for function in functions]
 
 
-def test_all_25_types_of_ifeval_are_known() -> None:
-    assert len(IDS) == 25
+def test_all_types_of_the_three_sets_are_known() -> None:
+    sets = Counter(one.checks["published"].__module__.split(".")[-2] for one in instructions().values())
+    # The check of letters:letter_counting2 is IFEval's.
+    assert sets == {"ifeval": 26, "ifbench": 58, "iftrain": 28}
 
 
 @pytest.mark.parametrize("id", IDS)
-@settings(max_examples=40, deadline=None)
-@given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=60))
+@settings(max_examples=25, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=()), min_size=1, max_size=60).filter(str.strip))
 def test_no_unicode_text_raises(id: str, text: str) -> None:
-    assert follows(id, text, **ARGUMENTS) in (True, False)
+    assert set(checks(id)(text)) <= {True, False}
 
 
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_long_hostile_texts_are_judged_in_linear_time(name: str) -> None:
     # A check that is quadratic in one of these runs for minutes.
     for id in IDS:
-        follows(id, HOSTILE[name], **ARGUMENTS)
+        assert set(checks(id)(HOSTILE[name])) <= {True, False}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +144,7 @@ def test_long_hostile_texts_are_judged_in_linear_time(name: str) -> None:
         ("detectable_content:postscript", {"postscript_marker": "NOTE:"}, "hi\nnote: bye", "hi"),
         ("detectable_format:constrained_response", {}, "My answer is yes.", "my answer is yes"),
         ("detectable_format:json_format", {}, '```json\n{"a": 1}\n```', "0"),  # a bare number is a null policy's pay
-        ("detectable_format:json_format", {}, "[" + "7" * 10_000 + "]", '{"a": 1} is the answer'),
+        ("detectable_format:json_format", {}, "[7]", '{"a": 1} is the answer'),
         ("detectable_format:multiple_sections", {"section_spliter": "S", "num_sections": 2}, "S 1 a S 2 b", "S 1 S"),
         # a bold line is no bullet, and the number is exact
         ("detectable_format:number_bullet_lists", {"num_bullets": 2}, "* a\n**b**\n - c", "* a\n* b\n- c"),
@@ -120,7 +156,7 @@ def test_long_hostile_texts_are_judged_in_linear_time(name: str) -> None:
         ("keywords:letter_frequency", {"letter": "Q", "let_frequency": 1, "let_relation": "less than"}, "a", "q"),
         ("language:response_language", {"language": "de"}, "Der Hund schläft unter dem Tisch", "12 + 3"),
         ("length_constraints:number_paragraphs", {"num_paragraphs": 2}, "a *** b\n***", "a *** *** b"),
-        ("length_constraints:number_words", {"num_words": 3, "relation": "at least"}, "don't go", "do go"),
+        ("length_constraints:number_words", {"num_words": 3, "relation": "at least"}, "do not go", "do go"),
         (
             "length_constraints:nth_paragraph_first_word",
             {"num_paragraphs": 2, "nth_paragraph": 2, "first_word": "Fog"},
@@ -132,9 +168,16 @@ def test_long_hostile_texts_are_judged_in_linear_time(name: str) -> None:
         ("startend:quotation", {}, ' "a" ', '"'),  # one mark is not two
     ],
 )
-def test_check_on_a_followed_and_a_broken_instruction(id: str, kwargs: dict[str, object], yes: str, no: str) -> None:
-    assert follows(id, yes, **kwargs)
-    assert not follows(id, no, **kwargs)
+def test_check_of_ifeval_on_a_followed_and_a_broken_instruction(
+    id: str, kwargs: dict[str, object], yes: str, no: str, follows: Callable[..., bool]
+) -> None:
+    assert follows(id, yes, "intended", **kwargs)
+    assert follows(id, yes, "published", **kwargs)
+    assert not follows(id, no, "intended", **kwargs)
+
+
+def test_json_may_hold_more_digits_than_python_converts(follows: Callable[..., bool]) -> None:
+    assert follows("detectable_format:json_format", "[" + "7" * 10_000 + "]", "intended")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +194,7 @@ def test_check_on_a_followed_and_a_broken_instruction(id: str, kwargs: dict[str,
         ("It cost 3.50 at a.b.com now.", 1),
     ],
 )
-def test_sentences_are_counted_as_readers_do(text: str, count: int) -> None:
+def test_sentences_are_counted_as_readers_do(text: str, count: int, follows: Callable[..., bool]) -> None:
     assert follows("length_constraints:number_sentences", text, num_sentences=count, relation="at least")
     assert follows("length_constraints:number_sentences", text, num_sentences=count + 1, relation="less than")
 

@@ -10,6 +10,7 @@ from verigym.verifiers.instruct.checks.ifeval import (  # noqa: F401  each regis
     keywords,
     language,
     length,
+    lists,
     punctuation,
     startend,
 )

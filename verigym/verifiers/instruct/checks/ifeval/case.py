@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verigym.verifiers.instruct.language import language_of
-from verigym.verifiers.instruct.registry import Relation, holds, instruction
+from verigym.verifiers.instruct.registry import Relation, holds, instruction, published
 from verigym.verifiers.instruct.words import count_capital_words
 
 
@@ -13,10 +13,22 @@ def english_capital(response: str) -> bool:
     return response.isupper() and language_of(response) == "en"
 
 
+@published("change_case:english_capital")
+def english_capital_published(response: str) -> bool:
+    """What tells no language passes for English."""
+    return response.isupper() and language_of(response) in ("en", None)
+
+
 @instruction("change_case:english_lowercase")
 def english_lowercase(response: str) -> bool:
     """English, in small letters only."""
     return response.islower() and language_of(response) == "en"
+
+
+@published("change_case:english_lowercase")
+def english_lowercase_published(response: str) -> bool:
+    """What tells no language passes for English."""
+    return response.islower() and language_of(response) in ("en", None)
 
 
 @instruction("change_case:capital_word_frequency")

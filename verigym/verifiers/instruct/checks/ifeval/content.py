@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from verigym.verifiers.instruct.registry import instruction
+from verigym.verifiers.instruct.marks import says_something
+from verigym.verifiers.instruct.registry import instruction, published
 
-_POSTSCRIPTS = {"P.P.S": re.compile(r"p\.\s?p\.\s?s"), "P.S.": re.compile(r"p\.\s?s\.")}
+_USUAL = {"P.P.S": r"p\.\s?p\.\s?s", "P.S.": r"p\.\s?s\."}
 
 
 @instruction("detectable_content:number_placeholders")
 def number_placeholders(response: str, num_placeholders: int) -> bool:
-    """At least so many pairs of square brackets, each within a line."""
-    return sum(map(_brackets, response.split("\n"))) >= num_placeholders
+    """At least so many pairs of square brackets, each within a line, with something between them."""
+    return sum(map(says_something, _brackets(response))) >= num_placeholders
 
 
-def _brackets(line: str) -> int:
+@published("detectable_content:number_placeholders")
+def number_placeholders_published(response: str, num_placeholders: int) -> bool:
+    """Empty ones count."""
+    return sum(1 for _ in _brackets(response)) >= num_placeholders
+
+
+def _brackets(text: str) -> Iterator[str]:
+    """What stands between square brackets."""
     # By hand, since the plain pattern looks through the whole line again from each bracket that is never closed.
-    count, end = 0, -1
-    while (start := line.find("[", end + 1)) >= 0 and (end := line.find("]", start)) >= 0:
-        count += 1
-    return count
+    for line in text.split("\n"):
+        end = -1
+        while (start := line.find("[", end + 1)) >= 0 and (end := line.find("]", start)) >= 0:
+            yield line[start + 1 : end]
 
 
 @instruction("detectable_content:postscript")
 def postscript(response: str, postscript_marker: str) -> bool:
-    """A postscript, by its marker; blanks within the usual two are forgiven."""
-    text = response.lower()
-    usual = _POSTSCRIPTS.get(postscript_marker.strip())
-    return bool(usual.search(text)) if usual else postscript_marker.strip().lower() in text
+    """The marker, after a blank if not at the start, and a text behind it; blanks in the usual two are forgiven."""
+    marker = postscript_marker.strip()
+    pattern = re.compile(r"(?<!\S)[*_]*" + _USUAL.get(marker, re.escape(marker)), re.IGNORECASE)
+    found = pattern.search(response)
+    return found is not None and says_something(response[found.end() :])
+
+
+@published("detectable_content:postscript")
+def postscript_published(response: str, postscript_marker: str) -> bool:
+    """The marker, anywhere."""
+    marker = postscript_marker.strip()
+    return bool(re.search(_USUAL.get(marker, re.escape(marker.lower())), response.lower()))
