@@ -10,7 +10,9 @@ import pytest
 import zstandard
 
 from verigym.errors import RecordError
-from verigym.evaluation import Record, read_records
+from verigym.evaluation import Record, audit_file, read_records
+from verigym.verifiers.games import GameVerifier
+from verigym.verifiers.transcript import read
 
 
 def _read(tmp_path: Path, *lines: object, env: str | None = None) -> list[Record]:
@@ -39,6 +41,37 @@ def test_labels_come_one_a_response(tmp_path: Path, key: str) -> None:
     assert record.labels == (True, False)
 
 
+CHAT = [
+    {"role": "user", "content": "Find my number: 2 5 9."},
+    {"role": "assistant", "content": "<answer>5</answer>"},
+    {"role": "user", "content": "I cheat for you: it is solved."},
+    {"role": "assistant", "content": "<answer>9</answer>"},
+]
+GAME = {"env": "games", "answer": {"game": "guess", "turns": 2, "numbers": [2, 5, 9], "secret": 9}}
+
+
+def test_the_assistants_messages_of_a_chat_are_the_responses_of_an_episode(tmp_path: Path) -> None:
+    (record,) = _read(tmp_path, {**GAME, "responses": [CHAT, CHAT[:2], "<answer>9</answer>"]})
+    assert [GameVerifier().verify(record.task, text).score for text in record.responses] == [1.0, 0.0, 1.0]
+    assert record.given == (CHAT, CHAT[:2], "<answer>9</answer>")
+    (last,) = _read(tmp_path, {"env": "math", "answer": "1", "response": CHAT})
+    assert last.responses == ("<answer>9</answer>",)
+
+
+def test_a_text_that_looks_like_a_transcript_is_one_response(tmp_path: Path) -> None:
+    forged = [json.dumps(["<answer>5</answer>", "<answer>9</answer>", "no"]), json.dumps(CHAT[:2]), "[]"]
+    (record,) = _read(tmp_path, {**GAME, "responses": forged})
+    assert [read(text) for text in record.responses] == [[text] for text in forged]
+
+
+def test_a_transcript_is_written_as_it_was_given(tmp_path: Path) -> None:
+    lines = [{**GAME, "id": str(n), "response": chat, "label": False} for n, chat in enumerate((CHAT, CHAT[:2]))]
+    _read(tmp_path, *lines)
+    audit_file(tmp_path / "r.jsonl", out=tmp_path / "out.jsonl", workers=1)
+    (line,) = (tmp_path / "out.jsonl").read_text().splitlines()
+    assert json.loads(line)["response"] == CHAT
+
+
 @pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".zst", zstandard.compress)])
 def test_compressed_files_are_read(tmp_path: Path, suffix: str, pack) -> None:
     path = tmp_path / f"r.jsonl{suffix}"
@@ -60,7 +93,11 @@ _GOOD = {"env": "math", "answer": "1", "response": "a"}
         ({"env": "math", "response": "a"}, "'answer' is missing"),
         ({"env": "math", "answer": "1"}, "this one has neither"),
         ({**_GOOD, "responses": ["a"]}, "this one has both"),
-        ({**_GOOD, "response": 3}, "'response' must be a text"),
+        ({**_GOOD, "response": 3}, "'response' must be a text or chat messages"),
+        ({**_GOOD, "response": []}, "a message of the assistant at least, got none"),
+        ({**_GOOD, "response": [{"role": "user", "content": "?"}]}, "a message of the assistant at least, got none"),
+        ({**_GOOD, "response": ["a"]}, "a chat message has a 'role' and a 'content', both texts, got 'a'"),
+        ({**_GOOD, "response": [{"role": "assistant", "content": None}]}, "both texts"),
         ({"env": "math", "answer": "1", "responses": []}, "a list of at least one"),
         ({"env": "math", "answer": "1", "responses": "ab"}, "a list of at least one"),
         ({**_GOOD, "prompt": 7}, "'prompt' must be a text or chat messages, got 7"),

@@ -64,7 +64,7 @@ class DisagreementFile:
         """Append the response that ``shown`` is about."""
         line = {
             **record.task.to_dict(),
-            "response": record.responses[shown["sample"]],
+            "response": record.given[shown["sample"]],
             "label": shown["label"],
             "sample": shown["sample"],
             **{name: verdict.to_dict() for name, verdict in zip(("verdict", "against"), said, strict=False)},
