@@ -52,6 +52,7 @@ def forms(answer: str, options: Options | None) -> list[str]:
         labels = [f"({big})", big, f"{big}.", f"{label})", f"({label})", f"{big}:", f"[{big}]", f"**({big})**"]
         texts = [text, text.lower(), text.upper(), f"{text}.", f"  {text} ", f'"{text}"', f"**{text}**"]
         both = [f"{big}) {text}", f"({big}) {text}", f"{big}. {text}", f"{text} ({big})", f"({big})\n{text}"]
+        both += [f"{big}: {text}", f"{big} - {text}", f"({big}) - {text}", f"{big} {text}"]
         led = [f"Option {big}", f"The answer is ({big}).", f"\\text{{({big})}}", f"the answer is {text}"]
         return [*labels, *texts, *both, *led]
     if is_brackets(answer):
@@ -144,6 +145,10 @@ COUNT = "I have two drums and a flute. How many musical instruments do I have?"
         ("a Cat", "(C)", LETTERS),
         ("（Ｂ）", "(B)", LETTERS),
         ("(b) Dog", "(B)", LETTERS),
+        ("B - The dog", "(B)", LETTERS),
+        ("(B): the dog", "(B)", LETTERS),
+        ("b the dog", "(B)", LETTERS),
+        ("two", "(B)", "How many?\n(A) 1\n(B) 2\n(C) 12"),
         ("Valid.", "valid", ITEMS),
         ("fish", "(b)", "Choose: (A) bird (B) fish"),
         ("B) two", "(B)", "How many?\nA) one\nB) two\nC) three"),
@@ -156,6 +161,7 @@ COUNT = "I have two drums and a flute. How many musical instruments do I have?"
         ("1, 2, 3", "1 2 3", ""),
         ("1 2 3", "1, 2, 3", ""),
         ("\\}\\)", "} )", ""),
+        ("}, )", "} )", ""),
     ],
 )
 def test_other_ways_to_say_the_same_are_right(answer: str, gold: str, question: Any) -> None:
@@ -170,6 +176,9 @@ def test_other_ways_to_say_the_same_are_right(answer: str, gold: str, question: 
         ("(B) or the last one", "(B)", LETTERS),
         ("(B) because it barks, or else (D)", "(B)", LETTERS),
         ("dog or fish", "(B)", LETTERS),
+        ("B fish", "(B)", LETTERS),
+        ("B - or C", "(B)", LETTERS),
+        ("B the dog or fish", "(B)", LETTERS),
         ("(A) A cat (B) The dog. (C) a Cat (D) fish", "(B)", LETTERS),
         (LETTERS, "(B)", LETTERS),
         ("E", "(B)", LETTERS),

@@ -7,13 +7,17 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from verigym.verifiers.logic.counts import number
+
 _LABELLED = re.compile(r"^[ \t]*(?:\(([A-Z])\)|([A-Z])[.):])[ \t]+(\S.*)$", re.MULTILINE)
 _INLINE = re.compile(r"(?:^|(?<=\s))\(([A-Z])\)[ \t]+")
 _HEADING = re.compile(r"^[ \t]*(?:answer )?(?:options|choices)[ \t]*:?[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*[-*•][ \t]+(\S.*)")
 
 _LABEL = re.compile(r"[\[({]? ?([a-z]) ?[\])}]?[.:,]?", re.IGNORECASE)
-_LABEL_FIRST = re.compile(r"(?:[\[(]([a-z])[\])][.:,]?|([a-z])[.):,])\s*(\S.*)", re.IGNORECASE | re.DOTALL)
+_LABEL_FIRST = re.compile(r"(?:[\[(]([a-z])[\])][.:,]?|([a-z])[.):,])\s*(?:[-–—:=] )?(\S.*)", re.IGNORECASE | re.DOTALL)
+_LABEL_BESIDE = re.compile(r"([a-z]) (?:[-–—:=] )?(\S.*)", re.IGNORECASE | re.DOTALL)
+"""A label that only the option's text behind it tells from an article."""
 _LEAD = re.compile(
     r"(?:(?:so|thus|hence|therefore),? )?(?:(?:the|my) )?(?:(?:final|correct|right|best) )?(?:answer|option|choice)\b"
     r"(?: is)?(?: ?[:=])? ?",
@@ -47,11 +51,13 @@ class Options:
         if found is not None or not self.labelled:
             return found
         label, said = label_and_text(answer)
+        if label is None and (beside := _LABEL_BESIDE.fullmatch(answer)):
+            label, said = beside.group(1).lower(), beside.group(2)
         return label if label in self.texts and self._by_text(said) == label else None
 
     def _by_text(self, answer: str) -> str | None:
         """By the strictest comparison that finds any: an option may differ from another in case or a full stop."""
-        for written in (tidy, folded, bare):
+        for written in (tidy, folded, bare, _counted):
             given = written(answer)
             found = [label for label, text in self.texts.items() if given and written(text) == given]
             if found:
@@ -113,6 +119,12 @@ def folded(text: str) -> str:
 def bare(text: str) -> str:
     """As :func:`folded`, without a full stop and an article."""
     return _ARTICLE.sub("", folded(text).rstrip(".").strip(_QUOTES), count=1)
+
+
+def _counted(text: str) -> str:
+    """As :func:`bare`, numbers in their normal form."""
+    text = bare(text)
+    return number(text) or text
 
 
 def without_lead(text: str) -> str:

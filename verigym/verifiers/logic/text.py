@@ -67,8 +67,8 @@ def _counted(answer: str, prompt: str) -> str | None:
 
 
 def _brackets(text: str) -> str | None:
-    """Nothing but brackets, without the spacing; ``None`` for any other text."""
-    signs = "".join(text.replace("\\", "").strip("\"'`$ \n").split())
+    """Nothing but brackets, without the spacing and commas between them; ``None`` for any other text."""
+    signs = "".join(text.replace("\\", "").replace(",", " ").strip("\"'`$ \n").split())
     return signs if signs and _BRACKETS.issuperset(signs) else None
 
 
