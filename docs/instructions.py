@@ -20,8 +20,9 @@ _FROM_IFEVAL = "letters:letter_counting2"
 
 _HEAD = """# Instructions
 
-Ids and arguments are the published ones, so that published sets run unchanged; every check reads the response alone,
-and a blank one follows nothing. IFBench's types are held out of training unless they are asked for.
+Ids and arguments are the published ones, so that published sets run unchanged. Every check reads the response alone,
+and a response that says nothing follows nothing: a blank one, and as intended one without a letter or digit. IFBench's
+types are held out of training unless they are asked for.
 
 Two profiles judge them, and the verifier's name in a verdict says which did. **`intended`** checks what the
 instruction says, refuses tricks that only satisfy a pattern, and is what environments train with. **`published`** gives

@@ -199,9 +199,10 @@ def test_sentences_are_counted_as_readers_do(text: str, count: int, follows: Cal
     assert follows("length_constraints:number_sentences", text, num_sentences=count + 1, relation="less than")
 
 
-def test_arguments_may_be_whole_floats_and_absent_ones_none() -> None:
+def test_arguments_may_be_whole_floats_or_lists_of_one_text_and_absent_ones_none() -> None:
     bound = find("length_constraints:number_words").bind({"num_words": 3.0, "relation": "at least", "keyword": None})
     assert bound == {"num_words": 3, "relation": "at least"}
+    assert find("keywords:word_once").bind({"keyword": ["fog"]}) == {"keyword": "fog"}
 
 
 @pytest.mark.parametrize("value", [None, True, 2.5, "3", [3]])

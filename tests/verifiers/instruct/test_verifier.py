@@ -10,11 +10,18 @@ import pytest
 
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.instruct import InstructVerifier
+from verigym.verifiers.instruct.registry import Profile
 
 
-def judge(response: str, *asked: tuple[str, dict[str, Any]], mode: str = "strict", thinking: str = "") -> Verdict:
+def judge(
+    response: str,
+    *asked: tuple[str, dict[str, Any]],
+    mode: str = "strict",
+    thinking: str = "",
+    profile: Profile = "published",
+) -> Verdict:
     answer = {"instruction_id_list": [id for id, _ in asked], "kwargs": [kwargs for _, kwargs in asked], "mode": mode}
-    return InstructVerifier().verify(Task("t", "instruct", "", answer, {"thinking": thinking}), response)
+    return InstructVerifier(profile).verify(Task("t", "instruct", "", answer, {"thinking": thinking}), response)
 
 
 NO_COMMA = ("punctuation:no_comma", {})
@@ -62,6 +69,17 @@ def test_loose_forgives_an_opening_line_and_asterisks() -> None:
 def test_loose_takes_no_blank_variant_for_an_answer() -> None:
     # without its only line the response is blank, and blank text holds no comma
     assert not judge("a, b", NO_COMMA, mode="loose").passed
+
+
+@pytest.mark.parametrize("mode", ["strict", "loose"])
+@pytest.mark.parametrize("response", ["...", "***", "[]", "\u200b", "\N{GRINNING FACE}"])
+def test_marks_alone_follow_nothing_as_intended(response: str, mode: str) -> None:
+    assert judge(response, NO_COMMA, mode=mode, profile="intended").reason is Reason.NO_ANSWER
+    assert judge(response, NO_COMMA, mode=mode).passed
+
+
+def test_loose_takes_no_variant_of_marks_alone_for_an_answer_as_intended() -> None:
+    assert not judge("a, b\n...", NO_COMMA, mode="loose", profile="intended").passed
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ class Instruction:
     def bind(self, kwargs: Mapping[str, Json]) -> dict[str, Json]:
         """The arguments that the check takes, as the published sets spell them.
 
-        The sets fill the arguments of other instructions with ``None`` and turn whole numbers into floats.
+        The sets fill the arguments of other instructions with ``None``, turn whole numbers into floats, and have a
+        few texts as lists of one.
 
         Raises:
             InstructionError: If an argument is missing or of the wrong type.
@@ -64,6 +65,8 @@ class Instruction:
     def _argument(self, name: str, kind: Any, value: Json) -> Json:
         if kind in (int, Positive) and isinstance(value, float) and value.is_integer():
             value = int(value)
+        if kind is str and isinstance(value, list) and len(value) == 1:
+            value = value[0]
         if not _fits(kind, value):
             raise InstructionError(f"{self.id} needs the argument {name!r} ({_SHOWN[kind]}), got {value!r}")
         return value

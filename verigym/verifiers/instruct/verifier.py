@@ -10,6 +10,7 @@ from verigym.errors import UsageError
 from verigym.types import Json, Part, Reason, Task, Verdict
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.instruct.loose import variants
+from verigym.verifiers.instruct.marks import says_something
 from verigym.verifiers.instruct.registry import Check, InstructionError, Profile, find
 from verigym.verifiers.response import final_text
 
@@ -41,13 +42,17 @@ class InstructVerifier(Verifier):
             raise UsageError(f"profile is 'intended' or 'published', got {self.profile!r}")
 
     def verify(self, task: Task, response: str) -> Verdict:
-        """Judge what follows the thinking; a blank response follows nothing, whatever it leaves out."""
+        """Judge what follows the thinking; a response that says nothing follows nothing, whatever it leaves out.
+
+        Blank text says nothing, and as intended neither do marks without a letter or a digit.
+        """
         try:
             asked, loose = _read(task.answer, self.profile)
             text = _text(task, response)
-            if not text.strip():
+            says = says_something if self.profile == "intended" else str.strip
+            texts = list(filter(says, variants(text) if loose else [text]))
+            if not texts:
                 return Verdict.of_parts([Part(id, 0.0, Reason.NO_ANSWER) for id, *_ in asked])
-            texts = variants(text) if loose else [text]
             return Verdict.of_parts([_part(*one, texts) for one in asked])
         except InstructionError as error:
             return Verdict.unscorable(f"the task is at fault: {error}")

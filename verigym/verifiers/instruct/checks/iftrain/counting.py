@@ -52,6 +52,7 @@ def counting_composition(response: str, n_sent: Positive, n_words: Positive) -> 
 @published("count:counting_composition")
 def counting_composition_published(response: str, n_sent: Positive, n_words: Positive) -> bool:
     """Parted by ``***``, and marks are words too."""
-    parts = _DIVIDER_PUBLISHED.split(response)
-    shapes = [[len(tokens(text)) for text in published_sentences(part)] for part in parts]
-    return shapes == [[n_words] * n_sent] * _PARAGRAPHS
+    parts = [published_sentences(part) for part in _DIVIDER_PUBLISHED.split(response)]
+    if [len(part) for part in parts] != [n_sent] * _PARAGRAPHS:
+        return False
+    return all(len(tokens(text)) == n_words for part in parts for text in part)
