@@ -16,26 +16,34 @@ def source(families: Sequence[str] | None = None, seed: int = 0) -> ProceduralSo
     """Endless instruction tasks.
 
     Args:
-        families: Names of those to draw from; ``None`` means all of them.
+        families: Names of those to draw from: themes, published sets (``ifeval``, ``iftrain``, ``ifbench``) or types by
+            their ids. ``None`` means all themes, which hold the types of IFEval and IFTrain; IFBench's are drawn only
+            if asked for, so that they tell what carries over.
         seed: Other seeds give other tasks.
     """
-    from verigym.envs.instruct.families import FAMILIES
+    from verigym.envs.instruct.families import FAMILIES, NAMED
     from verigym.envs.source import ProceduralSource
 
-    return ProceduralSource("instruct", FAMILIES, families=families, seed=seed)
+    return ProceduralSource("instruct", NAMED, families=families or list(FAMILIES), seed=seed)
 
 
 def names() -> dict[str, list[str]]:
     """The names of the families."""
     from verigym.envs.instruct.families import FAMILIES
+    from verigym.envs.instruct.kinds import SETS
 
-    return {"Instructions": list(FAMILIES)}
+    titles = {"ifeval": "IFEval's types", "iftrain": "IFTrain's types", "ifbench": "IFBench's types (held out)"}
+    return {
+        "Trained types by theme": list(FAMILIES),
+        "Published sets": list(SETS),
+        **{title: list(SETS[name]) for name, title in titles.items()},
+    }
 
 
 SPEC = EnvSpec(
     name="instruct",
     domain="instruct",
-    description="requests with checkable instructions (IFEval's 25 types)",
+    description="requests with checkable instructions (the types of IFEval, IFTrain and IFBench)",
     source=source,
     verifier=Lazy("verigym.verifiers.instruct:InstructVerifier"),
     families=names,
@@ -44,7 +52,7 @@ SPEC = EnvSpec(
     templates={"standard@1": "{question}", "brief@1": "{question}"},
 )
 
-__all__ = ["FAMILIES", "SPEC", "source"]
+__all__ = ["FAMILIES", "NAMED", "SPEC", "TRAINED", "UNSEEN", "source"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,37 +12,24 @@ from verigym.envs.instruct.words import KEYWORDS
 Asked = list[tuple[str, Kwargs]]
 """Instruction ids with their arguments."""
 
-# Another language goes with marks, but with no English words to find, repeat or spell.
-_ANY_LANGUAGE = frozenset(
-    {
-        "punctuation:no_comma",
-        "startend:quotation",
-        "detectable_content:number_placeholders",
-        "detectable_format:number_highlighted_sections",
-        "keywords:forbidden_words",
-    }
+_WORDS = frozenset(
+    {"keywords", "keyword", "word", "forbidden_words", "first_word", "last_word"}
+    | {f"keyword{number}" for number in range(1, 6)}
 )
-# A row of one letter tells a language detector nothing good; other languages are full of rare letters.
-_CLASHES = {
-    frozenset({"keywords:letter_frequency", "change_case:english_capital"}),
-    frozenset({"keywords:letter_frequency", "change_case:english_lowercase"}),
-}
-_WORDS = ("keywords", "keyword", "forbidden_words", "first_word")
 """Arguments that name keywords; no keyword is asked for twice in a task."""
 
 
 def compatible(one: Kind, other: Kind) -> bool:
-    """Whether one response can follow both, whatever their arguments."""
-    if one.id == other.id or one.slots & other.slots or {one.id, other.id} in _CLASHES:
+    """Whether one response can follow both, whatever their arguments; see :class:`Kind`."""
+    if one.id == other.id or one.alone or other.alone:
         return False
-    pair = {one.id, other.id}
-    return "language:response_language" not in pair or bool(pair & _ANY_LANGUAGE)
+    return not (one.slots & (other.slots | other.shares) or other.slots & one.shares)
 
 
-def choose(rng: Random, first: Kind, count: int) -> list[Kind]:
-    """``first`` and others that go with it and with each other, ``count`` in all, in any order."""
+def choose(rng: Random, first: Kind, count: int, pool: Sequence[Kind]) -> list[Kind]:
+    """``first`` and others of the pool that go with it and with each other, at most ``count`` in all, in any order."""
     chosen = [first]
-    for kind in rng.sample(list(KINDS.values()), len(KINDS)):
+    for kind in rng.sample(pool, len(pool)):
         if len(chosen) < count and all(compatible(kind, other) for other in chosen):
             chosen.append(kind)
     rng.shuffle(chosen)
@@ -77,19 +64,20 @@ def broken(rng: Random, topic: str, asked: Sequence[tuple[str, Kwargs]], *, bare
     """A response that breaks one of the instructions."""
     other = rng.choice([word for word in KEYWORDS if word != topic])
     # A bare response may be about nothing but the word that it is to leave out.
-    text = _written(other if bare else topic, asked, rng.randrange(len(asked)), bare).text()
+    text = but_for(other if bare else topic, asked, rng.randrange(len(asked)), bare=bare)
     return text if text.strip() else other
+
+
+def but_for(topic: str, asked: Sequence[tuple[str, Kwargs]], fails: int, *, bare: bool = False) -> str:
+    """A response that follows all instructions but the one at ``fails``."""
+    return _written(topic, asked, fails, bare).text()
 
 
 def _written(topic: str, asked: Sequence[tuple[str, Kwargs]], fails: int | None, bare: bool) -> Draft:
     draft = Draft(topic, bare)
-    # A language replaces the text, and counting what is still missing comes last.
-    order = sorted(range(len(asked)), key=lambda i: _TURNS.get(asked[i][0], 1))
-    for i in order:
+    for i in sorted(range(len(asked)), key=lambda i: KINDS[asked[i][0]].turn):
         id, kwargs = asked[i]
         kind = KINDS[id]
-        (kind.break_ if i == fails else kind.follow)(draft, **kwargs)
+        act = kind.follow if i != fails else kind.omit if bare else kind.break_
+        act(draft, **kwargs)
     return draft
-
-
-_TURNS = {"language:response_language": 0, "keywords:frequency": 2}

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
-from verigym.envs.instruct.draft import Draft
-from verigym.envs.instruct.kinds.kind import Kind, Kwargs, relation
+from verigym.envs.instruct.draft import Draft, Wrap
+from verigym.envs.instruct.kinds.kind import SENTENCES, Kind, Kwargs, relation
 
 _CASE = frozenset({"case"})
+_MUCH = SENTENCES | {"bulk"}
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHOUTS = (
+    "LOOK HERE.",
+    "NOTE THIS WELL.",
+    "THIS IS WORTH KNOWING.",
+    "NOBODY SHOULD EVER MISS THIS.",
+    "THIS IS WHAT PEOPLE LOVE MOST.",
+)
+"""Sentences of two to six words."""
 _SURE = 8
 """Sentences after which a language detector is sure."""
 
@@ -22,18 +33,37 @@ def _lower(draft: Draft) -> None:
     draft.case = str.lower
 
 
-def _shout(draft: Draft, count: int) -> None:
-    draft.say(" ".join([draft.topic.split()[-1].upper()] * count))
+def all_but_last_word(case: Wrap, other: Wrap) -> Wrap:
+    """Changes the case of a text, and that of its last word otherwise."""
+
+    def change(text: str) -> str:
+        changed = case(text)
+        start, end = [word.span() for word in _WORD.finditer(changed)][-1]
+        return changed[:start] + other(changed[start:end]) + changed[end:]
+
+    return change
+
+
+def _not_capital(draft: Draft) -> None:
+    draft.pad(_SURE)
+    draft.case = all_but_last_word(str.upper, str.capitalize)
+
+
+def _not_lower(draft: Draft) -> None:
+    draft.pad(_SURE)
+    draft.case = all_but_last_word(str.lower, str.capitalize)
 
 
 def _capital_words(draft: Draft, capital_frequency: int, capital_relation: str) -> None:
-    if capital_relation == "at least":
-        _shout(draft, capital_frequency)
+    _shout(draft, capital_frequency if capital_relation == "at least" else capital_frequency - 1)
 
 
 def _not_capital_words(draft: Draft, capital_frequency: int, capital_relation: str) -> None:
-    if capital_relation == "less than":
-        _shout(draft, capital_frequency)
+    _shout(draft, capital_frequency - 1 if capital_relation == "at least" else capital_frequency)
+
+
+def _shout(draft: Draft, count: int) -> None:
+    draft.body.append(" ".join([draft.topic.upper()] * count) if draft.bare else _SHOUTS[count - 2])
 
 
 def _sample(rng: Random, _: str) -> Kwargs:
@@ -51,7 +81,9 @@ KINDS = (
             "Put all of your English text in upper case.",
         ),
         follow=_capital,
+        break_=_not_capital,
         slots=_CASE,
+        shares=_MUCH,
     ),
     Kind(
         "change_case:english_lowercase",
@@ -63,7 +95,9 @@ KINDS = (
             "Put all of your English text in lower case.",
         ),
         follow=_lower,
+        break_=_not_lower,
         slots=_CASE,
+        shares=_MUCH,
     ),
     Kind(
         "change_case:capital_word_frequency",
@@ -78,5 +112,6 @@ KINDS = (
         break_=_not_capital_words,
         sample=_sample,
         slots=_CASE,
+        shares=SENTENCES | {"form"},
     ),
 )

@@ -5,32 +5,53 @@ from __future__ import annotations
 import json
 
 from verigym.envs.instruct.draft import Draft
-from verigym.envs.instruct.kinds.kind import Kind
+from verigym.envs.instruct.kinds.kind import PIECES, SENTENCES, Kind
+
+_ASPECTS = ("the past", "the place", "the people", "the mood", "the details")
+_MARKED = frozenset({"sentences", "pieces"})  # a few words that another language can stand
+_GAPS = ("name", "place", "date", "number", "price")
 
 
 def _title(draft: Draft) -> None:
     draft.title = f"<<{draft.topic}>>"
 
 
+def _single_brackets(draft: Draft) -> None:
+    draft.title = f"<{draft.topic}>"
+
+
+def _object(text: str) -> str:
+    return json.dumps({"answer": " ".join(text.split())}, ensure_ascii=False)
+
+
 def _json(draft: Draft) -> None:
-    draft.wrap = lambda text: json.dumps({"answer": " ".join(text.split())}, ensure_ascii=False)
+    draft.wrap = _object
+
+
+def _open_json(draft: Draft) -> None:
+    draft.wrap = lambda text: _object(text)[:-1]
 
 
 def _sections(draft: Draft, section_spliter: str, num_sections: int) -> None:
-    draft.lines += [f"{section_spliter} {number} {draft.topic}" for number in range(1, num_sections + 1)]
+    draft.lines += [f"{section_spliter} {number}\n{draft.filler()}" for number in range(1, num_sections + 1)]
 
 
 def _bullets(draft: Draft, num_bullets: int) -> None:
-    draft.lines += [f"- {draft.topic}"] * num_bullets
+    draft.lines += [f"- {draft.topic if draft.bare else draft.filler()}" for _ in range(num_bullets)]
 
 
 def _highlights(draft: Draft, num_highlights: int) -> None:
-    marked = " ".join([f"*{draft.topic}*"] * num_highlights)
-    draft.lines.append(marked if draft.bare else f"See {marked}")  # an asterisk in front would make a bullet
+    if draft.bare:
+        draft.lines.append(" ".join([f"*{draft.topic}*"] * num_highlights))
+    else:  # an asterisk in front would make a bullet
+        draft.lines.append("Think of " + " and ".join(f"*{aspect}*" for aspect in _ASPECTS[:num_highlights]) + ".")
 
 
 def _placeholders(draft: Draft, num_placeholders: int) -> None:
-    draft.lines.append(" ".join([f"[{draft.topic}]"] * num_placeholders))
+    if draft.bare:
+        draft.lines.append(" ".join([f"[{draft.topic}]"] * num_placeholders))
+    else:
+        draft.lines.append("Fill in " + " and ".join(f"[{gap}]" for gap in _GAPS[:num_placeholders]) + ".")
 
 
 def _postscript(draft: Draft, postscript_marker: str) -> None:
@@ -40,21 +61,31 @@ def _postscript(draft: Draft, postscript_marker: str) -> None:
         draft.lines.append(f"{postscript_marker} Take care.")
 
 
+def _unmarked(draft: Draft, postscript_marker: str) -> None:
+    _postscript(draft, postscript_marker.replace(".", ""))
+
+
 def _choice(draft: Draft) -> None:
     draft.body.append("My answer is yes.")
+
+
+def _other_choice(draft: Draft) -> None:
+    draft.body.append("My answer is perhaps.")
 
 
 KINDS = (
     Kind(
         "detectable_format:title",
         (
-            "Give it a title in double angular brackets.",
+            "Give it a title in double angular brackets: <<title>>.",
             "Put a title between double angular brackets.",
             "Wrap a title in two angular brackets on either side.",
             "Add a title that stands in doubled angular brackets.",
             "It needs a title set in double angular brackets.",
         ),
         follow=_title,
+        break_=_single_brackets,
+        shares=PIECES | {"start"},
     ),
     Kind(
         "detectable_format:json_format",
@@ -66,7 +97,9 @@ KINDS = (
             "Give the entire output as JSON.",
         ),
         follow=_json,
-        slots=frozenset({"layout", "case", "start", "end", "quote"}),
+        break_=_open_json,
+        slots=frozenset({"layout", "start", "end", "quote"}),
+        shares=SENTENCES | {"case", "brackets"},
     ),
     Kind(
         "detectable_format:multiple_sections",
@@ -78,25 +111,28 @@ KINDS = (
             "Mark {num_sections} sections by {section_spliter} with a number.",
         ),
         follow=_sections,
+        break_=lambda draft, section_spliter, num_sections: _sections(draft, section_spliter, num_sections - 1),
         sample=lambda rng, _: {
             "section_spliter": rng.choice(("Section", "SECTION", "Part", "Day", "Chapter")),
             "num_sections": rng.randint(3, 5),
         },
-        slots=frozenset({"case"}),
+        shares=PIECES | {"numbers", "case"},
     ),
     Kind(
         "detectable_format:number_bullet_lists",
         (
-            "Make exactly {num_bullets} bullet points.",
-            "It must hold a list of exactly {num_bullets} bullets.",
-            "Use {num_bullets} bullet points and no more.",
-            "Add a bullet list of exactly {num_bullets} items.",
+            "Make exactly {num_bullets} bullet points that start with - or *.",
+            "It must hold a list of exactly {num_bullets} bullets in markdown.",
+            "Use {num_bullets} markdown bullet points and no more.",
+            "Add a markdown bullet list of exactly {num_bullets} items.",
             "Give exactly {num_bullets} items marked by a dash or an asterisk.",
         ),
         follow=_bullets,
         break_=lambda draft, num_bullets: _bullets(draft, num_bullets + 1),
+        omit=lambda draft, num_bullets: _bullets(draft, num_bullets + 1),
         sample=lambda rng, _: {"num_bullets": rng.randint(2, 5)},
-        slots=frozenset({"layout"}),
+        slots=frozenset({"layout", "bullets"}),
+        shares=PIECES | {"hyphen"},
     ),
     Kind(
         "detectable_format:number_highlighted_sections",
@@ -108,7 +144,9 @@ KINDS = (
             "Mark at least {num_highlights} spans as markdown highlights.",
         ),
         follow=_highlights,
+        break_=lambda draft, num_highlights: _highlights(draft, num_highlights - 1),
         sample=lambda rng, _: {"num_highlights": rng.randint(2, 5)},
+        shares=_MARKED | {"star"},
     ),
     Kind(
         "detectable_content:number_placeholders",
@@ -120,7 +158,10 @@ KINDS = (
             "At least {num_placeholders} blanks should stand in square brackets.",
         ),
         follow=_placeholders,
+        break_=lambda draft, num_placeholders: _placeholders(draft, num_placeholders - 1),
         sample=lambda rng, _: {"num_placeholders": rng.randint(2, 5)},
+        slots=frozenset({"brackets"}),
+        shares=_MARKED,
     ),
     Kind(
         "detectable_content:postscript",
@@ -132,7 +173,9 @@ KINDS = (
             "Put a postscript at the end headed {postscript_marker}",
         ),
         follow=_postscript,
+        break_=_unmarked,
         sample=lambda rng, _: {"postscript_marker": rng.choice(("P.S.", "P.P.S"))},
+        shares=PIECES | {"dot", "case"},
     ),
     Kind(
         "detectable_format:constrained_response",
@@ -144,6 +187,7 @@ KINDS = (
             "Settle on My answer is yes. or My answer is no. or My answer is maybe.",
         ),
         follow=_choice,
-        slots=frozenset({"case"}),
+        break_=_other_choice,
+        shares=SENTENCES | {"case", "dot", "tokens", "form"},
     ),
 )
