@@ -12,7 +12,6 @@ from puzzling.hostile import FILE, responses
 from verigym.envs.logic.names import TASKS
 from verigym.verifiers import VerifierPool
 from verigym.verifiers.logic import LogicVerifier
-from verigym.verifiers.logic.sharing import LONGEST, SHARED, may_share
 
 _PARTS = 5
 
@@ -42,15 +41,3 @@ def test_hostile_responses_get_a_verdict_and_make_no_file(
     assert not target.exists()
     broken = [(name, response[:60], verdict) for (name, _, response), verdict in zip(asked, verdicts, strict=True)]
     assert [case for case in broken if case[2].score is None or case[2].detail.startswith("the response broke")] == []
-
-
-def test_only_short_answers_to_listed_tasks_share_a_process() -> None:
-    assert may_share("lcm", "intended", "7" * LONGEST)
-    assert not may_share("lcm", "intended", "7" * (LONGEST + 1))
-    assert not may_share("simple_integration", "intended", "x")
-    assert not may_share("coin_flip", "published", "1e9999999999")
-
-
-@pytest.mark.parametrize("profile", ["intended", "published"])
-def test_shared_tasks_exist(profile: str) -> None:
-    assert SHARED[profile] < set(TASKS)  # type: ignore[index]
