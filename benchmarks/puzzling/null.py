@@ -22,7 +22,7 @@ POLICIES = (
 )
 _OTHERS = 2
 _SHOWN = 0.05
-_MARGIN = 0.05
+_MARGIN = 0.1
 """What letters that happen to stand in their place may add to chance."""
 
 
