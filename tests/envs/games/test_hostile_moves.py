@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import verigym
@@ -97,6 +97,7 @@ def test_moves_after_the_end_count_for_nothing(play: Any, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FAMILIES)
+@settings(max_examples=40)
 @given(texts=st.lists(st.text(st.characters()) | st.text("<answer>/ 0123456789abcdulrp\n"), min_size=1, max_size=5))
 def test_no_text_breaks_the_judge(name: str, texts: list[str]) -> None:
     for responses in (texts, list(map(tagged, texts))):

@@ -218,4 +218,4 @@ def test_every_key_is_needed(tasks: Any) -> None:
         for key in "abc":
             without = {**task.answer, "map": [row.replace(key, ".") for row in task.answer["map"]]}
             game: Any = start(without)
-            assert game.left(game.place) is None
+            assert game.way(game.place) is None

@@ -85,10 +85,11 @@ class GameFamily(ABC, Generic[AnyGame]):
 
 
 def responses(game: Game, moves: Iterator[str]) -> list[str]:
-    """What a player answers, turn by turn, until the game is over."""
+    """What a player answers, turn by turn, until the game is over or the player knows no more."""
     said: list[str] = []
-    while not (game.solved or game.lost or len(said) == game.turns):
-        move = next(moves)
+    for move in moves:
         game.play(move.lower())
         said.append(f"<answer>{move}</answer>")
+        if game.solved or game.lost or len(said) == game.turns:
+            break
     return said

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from verigym.envs.games.family import Drawn, GameFamily
-from verigym.envs.games.search import shortest
+from verigym.verifiers.games.grid import length
 from verigym.verifiers.games.jugs import Jugs
 
 _JUGS = (2, 2, 2, 3, 3)
@@ -27,7 +27,7 @@ class JugsFamily(GameFamily[Jugs]):
             sizes = rng.sample(range(2, _LARGEST[level] + 1), _JUGS[level])
             target = rng.randrange(1, max(sizes))
             game = Jugs({"turns": 1, "sizes": sizes, "target": target})
-            optimum = game.left(game.amounts) or 0
+            optimum = length(game.way(game.amounts)) or 0
         turns = optimum + optimum // 2
         jugs = ", ".join(f"{name} holds {size}" for name, size in zip("ABC", sizes, strict=False))
         question = (
@@ -38,7 +38,7 @@ class JugsFamily(GameFamily[Jugs]):
 
     def best(self, game: Jugs) -> Iterator[str]:
         """A shortest solution."""
-        yield from shortest(game.amounts, game.moves, lambda amounts: game.target in amounts) or []
+        yield from game.way(game.amounts) or []
 
     def any(self, game: Jugs, rng: Random) -> str:
         """A legal move."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from verigym.envs.games.family import Drawn, GameFamily
-from verigym.envs.games.search import shortest
+from verigym.verifiers.games.grid import length
 from verigym.verifiers.games.keys import Keys
 
 _DOORS = (1, 1, 2, 2, 3)
@@ -30,7 +30,7 @@ class KeysFamily(GameFamily[Keys]):
         while not least <= optimum <= most:
             rows = _map(rng, level)
             game = Keys({"turns": 1, "map": rows})
-            optimum = game.left(game.place) or 0
+            optimum = length(game.way(game.place)) or 0
         turns = optimum + optimum // 2
         question = (
             f"A map: # wall, @ you, > exit, small letters keys, capital letters their doors.\n{game.view()}\nA turn is "
@@ -41,7 +41,7 @@ class KeysFamily(GameFamily[Keys]):
 
     def best(self, game: Keys) -> Iterator[str]:
         """A shortest solution."""
-        yield from shortest(game.place, game.moves, game.done) or []
+        yield from game.way(game.place) or []
 
     def any(self, game: Keys, rng: Random) -> str:
         """A direction that is open."""

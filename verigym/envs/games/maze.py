@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from random import Random
 
-from verigym.envs.games.family import Drawn, GameFamily
-from verigym.envs.games.search import shortest
-from verigym.verifiers.games.grid import STEPS, Cell, beside
+from verigym.envs.games.family import Drawn, GameFamily, responses
+from verigym.verifiers.games.grid import STEPS, Cell, beside, length, shortest
 from verigym.verifiers.games.maze import Maze
 
 _SIDE = ((3, 3), (4, 4), (5, 5), (6, 7), (7, 9))
@@ -32,10 +31,12 @@ class MazeFamily(GameFamily[Maze]):
             start, goal = ((rng.randrange(rows), rng.randrange(columns)) for _ in range(2))
             puzzle = {"walls": _walls(rng, rows, columns), "start": list(start), "goal": list(goal)}
             game = Maze({"turns": turns, **puzzle})
-            optimum = game.left(game.at) or 0
-            if optimum < _LEAST[level] or _steps(self.best(game), game) > turns:
+            view, optimum = game.view(), length(game.way(game.at)) or 0
+            if optimum < _LEAST[level]:
                 continue
-            view = Maze({"turns": turns, **puzzle}).view()
+            responses(game, self.best(game))
+            if not game.solved:
+                continue
             question = (
                 f"You are in a maze of {rows} rows and {columns} columns, in fog. Row 1 is at the top, column 1 "
                 f"at the left. A turn is up, down, left or right. Get to row {goal[0] + 1}, column {goal[1] + 1} in "
@@ -52,8 +53,8 @@ class MazeFamily(GameFamily[Maze]):
         def moves(cell: Cell) -> Mapping[str, Cell]:
             return {way: beside(cell, STEPS[way]) for way in STEPS if _may_go(game, cell, way)}
 
-        while True:
-            yield (shortest(game.at, moves, lambda cell: cell == game.goal) or [""])[0]
+        while way := shortest(game.at, moves, lambda cell: cell == game.goal):
+            yield way[0]
 
     def any(self, game: Maze, rng: Random) -> str:
         """One of the ways on."""
@@ -68,14 +69,6 @@ def _may_go(game: Maze, cell: Cell, way: str) -> bool:
         return False
     back = next(name for name, (down, right) in STEPS.items() if (-down, -right) == step)
     return (cell not in game.seen or way in game.seen[cell]) and (other not in game.seen or back in game.seen[other])
-
-
-def _steps(moves: Iterator[str], game: Maze) -> int:
-    steps = 0
-    while not game.solved and steps <= game.turns:
-        game.play(next(moves))
-        steps += 1
-    return steps
 
 
 def _walls(rng: Random, rows: int, columns: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from random import Random
 
-from verigym.envs.games.family import Drawn, GameFamily
+from verigym.envs.games.family import Drawn, GameFamily, responses
 from verigym.verifiers.games.grid import Cell
 from verigym.verifiers.games.minesweeper import HIDDEN, Minesweeper
 
@@ -34,11 +34,12 @@ class MinesweeperFamily(GameFamily[Minesweeper]):
                 "mines": [list(cell) for cell in sorted(mines)],
                 "first": list(first),
             }
-            game, trial = (Minesweeper({"turns": 1, **puzzle}) for _ in range(2))
-            turns = rows * columns - len(mines) - len(game.opened)
-            view = game.view()
-            if not _opens(trial, self.best(trial)):
+            game, trial = (Minesweeper({"turns": len(cells), **puzzle}) for _ in range(2))
+            responses(trial, self.best(trial))
+            if not trial.solved:
                 continue
+            turns = len(cells) - len(mines) - len(game.opened)
+            view = game.view()
             optimum = clicks(game, frozenset(mines))
             if optimum < _CLICKS[level]:
                 continue
@@ -113,11 +114,3 @@ def clicks(game: Minesweeper, mines: Collection[Cell]) -> int:
             game.play(f"{cell[0] + 1} {cell[1] + 1}")
             count += 1
     return count + sum(cell not in game.opened for cell in safe)
-
-
-def _opens(game: Minesweeper, moves: Iterator[str]) -> bool:
-    for move in moves:
-        game.play(move)
-        if game.solved:
-            return True
-    return False

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 from random import Random
 
 from verigym.envs.games.family import Drawn, GameFamily
-from verigym.envs.games.search import shortest
-from verigym.verifiers.games.grid import STEPS, Cell, beside
-from verigym.verifiers.games.sokoban import Position, Sokoban
+from verigym.verifiers.games.grid import STEPS, Cell, beside, shortest
+from verigym.verifiers.games.sokoban import Position, Sokoban, drawn
 
 _BOXES = (1, 1, 2, 2, 3)
 _SIDES = ((3, 4), (4, 4), (4, 5), (5, 5), (5, 6))
@@ -30,7 +29,8 @@ class SokobanFamily(GameFamily[Sokoban]):
             goals = frozenset(rng.sample(sorted(floor), _BOXES[level]))
             found = _start(rng, floor, goals, _OPTIMA[level])
         position, optimum = found
-        rows = _map(level, floor, goals, position)
+        size = max(row for row, _ in floor) + 2, max(column for _, column in floor) + 2
+        rows = drawn(size, floor, goals, position)
         turns = optimum + optimum // 2
         question = (
             "Sokoban: # wall, - floor, $ box, . goal, * box on a goal, @ you, + you on a goal.\n"
@@ -91,17 +91,3 @@ def _new(seen: set[Position], position: Position) -> bool:
 
 def _order(position: Position) -> tuple[Cell, list[Cell]]:
     return position[0], sorted(position[1])
-
-
-def _map(level: int, floor: Collection[Cell], goals: Collection[Cell], position: Position) -> list[str]:
-    rows = max(row for row, _ in floor) + 2
-    columns = max(column for _, column in floor) + 2
-    player, boxes = position
-
-    def mark(cell: Cell) -> str:
-        if cell not in floor:
-            return "#"
-        marks = "*.+" if cell in goals else "$-@"
-        return marks[0] if cell in boxes else marks[2] if cell == player else marks[1]
-
-    return ["".join(mark((row, column)) for column in range(columns)) for row in range(rows)]

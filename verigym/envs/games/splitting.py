@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-_TRIED = 40
+_TRIED = 20
 """Candidates that are tried as a guess, spread over all of them."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 Cell = tuple[int, int]
@@ -36,19 +36,34 @@ def named(moves: Iterable[str]) -> str:
     return f"Say {' or '.join(moves)}."
 
 
-def steps_to(start: State, follow: Callable[[State], Iterable[State]], done: Callable[[State], bool]) -> int | None:
-    """The fewest steps from ``start`` to a state that is ``done``; ``None`` if there is no way."""
-    far = {start: 0}
+def shortest(
+    start: State, moves: Callable[[State], Mapping[str, State]], done: Callable[[State], bool]
+) -> list[str] | None:
+    """The fewest moves from ``start`` to a state that is ``done``; ``None`` if there is no way."""
+    came: dict[State, tuple[State, str] | None] = {start: None}
     queue = deque([start])
     while queue:
         state = queue.popleft()
         if done(state):
-            return far[state]
-        for other in follow(state):
-            if other not in far:
-                far[other] = far[state] + 1
-                queue.append(other)
+            return _moves_to(state, came)
+        for move, after in moves(state).items():
+            if after not in came:
+                came[after] = (state, move)
+                queue.append(after)
     return None
+
+
+def _moves_to(state: State, came: Mapping[State, tuple[State, str] | None]) -> list[str]:
+    found: list[str] = []
+    while (step := came[state]) is not None:
+        state, move = step
+        found.append(move)
+    return found[::-1]
+
+
+def length(way: Sequence[str] | None) -> int | None:
+    """How many moves a way has; ``None`` if there is none."""
+    return None if way is None else len(way)
 
 
 def share_of_way(left: int | None, whole: int | None) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from verigym.types import Json
 from verigym.verifiers.games.game import Game
-from verigym.verifiers.games.grid import named, share_of_way, steps_to
+from verigym.verifiers.games.grid import length, named, share_of_way, shortest
 
 Amounts = tuple[int, ...]
 
@@ -35,9 +35,9 @@ class Jugs(Game):
         """All legal moves, those that change something, with what they lead to."""
         return {move: after for move, after in self._moves(amounts) if after != amounts}
 
-    def left(self, amounts: Amounts) -> int | None:
+    def way(self, amounts: Amounts) -> list[str] | None:
         """The fewest moves to the target."""
-        return steps_to(amounts, lambda state: self.moves(state).values(), lambda state: self.target in state)
+        return shortest(amounts, self.moves, lambda state: self.target in state)
 
     def play(self, move: str) -> bool:
         """Fill or empty a jug, or pour one into another until either is full or empty."""
@@ -61,7 +61,7 @@ class Jugs(Game):
 
     def progress(self) -> float:
         """By how much the shortest way to the target has become shorter."""
-        return share_of_way(self.left(self.amounts), self.left(self._start))
+        return share_of_way(length(self.way(self.amounts)), length(self.way(self._start)))
 
     def _moves(self, amounts: Amounts) -> Iterator[tuple[str, Amounts]]:
         jugs = range(len(amounts))

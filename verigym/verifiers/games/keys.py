@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from verigym.types import Json
 from verigym.verifiers.games.game import Game
-from verigym.verifiers.games.grid import STEPS, Cell, beside, direction, find, named, share_of_way, steps_to
+from verigym.verifiers.games.grid import STEPS, Cell, beside, direction, find, length, named, share_of_way, shortest
 
 Place = tuple[Cell, frozenset[str]]
 """Where the player is and which keys they hold."""
@@ -33,9 +33,9 @@ class Keys(Game):
         """The legal directions with where they lead."""
         return dict(self._moves(place))
 
-    def left(self, place: Place) -> int | None:
+    def way(self, place: Place) -> list[str] | None:
         """The fewest moves to the exit."""
-        return steps_to(place, lambda at: self.moves(at).values(), self.done)
+        return shortest(place, self.moves, self._done)
 
     def play(self, move: str) -> bool:
         """Go one cell on; a key is taken up, and opens its door for good."""
@@ -44,7 +44,7 @@ class Keys(Game):
         if after is None:
             return False
         self.place = after
-        self.solved = self.done(after)
+        self.solved = self._done(after)
         return True
 
     def view(self) -> str:
@@ -60,7 +60,7 @@ class Keys(Game):
 
     def progress(self) -> float:
         """By how much the shortest way to the exit has become shorter."""
-        return share_of_way(self.left(self.place), self.left(self._start))
+        return share_of_way(length(self.way(self.place)), length(self.way(self._start)))
 
     def _moves(self, place: Place) -> Iterator[tuple[str, Place]]:
         cell, keys = place
@@ -72,7 +72,7 @@ class Keys(Game):
             if mark != "#" and not (mark.isupper() and mark.lower() not in keys):
                 yield name, ((row, column), keys | {mark} if mark.islower() else keys)
 
-    def done(self, place: Place) -> bool:
+    def _done(self, place: Place) -> bool:
         """Whether it is the exit."""
         row, column = place[0]
         return self._rows[row][column] == ">"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from verigym.types import Json
 from verigym.verifiers.games.game import Game
-from verigym.verifiers.games.grid import STEPS, Cell, beside, direction, named, share_of_way, steps_to
+from verigym.verifiers.games.grid import STEPS, Cell, beside, direction, length, named, share_of_way, shortest
 
 
 class Maze(Game):
@@ -56,15 +56,15 @@ class Maze(Game):
 
     def progress(self) -> float:
         """By how much the shortest way to the goal has become shorter."""
-        return share_of_way(self.left(self.at), self.left(self._start))
+        return share_of_way(length(self.way(self.at)), length(self.way(self._start)))
 
-    def left(self, start: Cell) -> int | None:
+    def way(self, start: Cell) -> list[str] | None:
         """The fewest steps to the goal, for who has a map."""
 
-        def follow(cell: Cell) -> Iterator[Cell]:
-            return (beside(cell, STEPS[way]) for way in self.ways(cell))
+        def moves(cell: Cell) -> dict[str, Cell]:
+            return {way: beside(cell, STEPS[way]) for way in self.ways(cell)}
 
-        return steps_to(start, follow, lambda cell: cell == self.goal)
+        return shortest(start, moves, lambda cell: cell == self.goal)
 
 
 def _cell(pair: Json) -> Cell:

@@ -51,8 +51,7 @@ class Sokoban(Game):
 
     def view(self) -> str:
         """The map as it is now."""
-        rows, columns = self._size
-        return "\n".join("".join(self._mark((r, c)) for c in range(columns)) for r in range(rows))
+        return "\n".join(drawn(self._size, self._floor, self.goals, self.position))
 
     def legal(self) -> str:
         """The directions in which the player can go."""
@@ -86,12 +85,18 @@ class Sokoban(Game):
                     queue.append(before)
         return far
 
-    def _mark(self, cell: Cell) -> str:
-        player, boxes = self.position
-        if cell not in self._floor:
+
+def drawn(size: tuple[int, int], floor: Collection[Cell], goals: Collection[Cell], position: Position) -> list[str]:
+    """The map, row by row."""
+    player, boxes = position
+
+    def mark(cell: Cell) -> str:
+        if cell not in floor:
             return "#"
-        marks = "*.+" if cell in self.goals else "$-@"
+        marks = "*.+" if cell in goals else "$-@"
         return marks[0] if cell in boxes else marks[2] if cell == player else marks[1]
+
+    return ["".join(mark((row, column)) for column in range(size[1])) for row in range(size[0])]
 
 
 def _left(far: list[dict[Cell, int]], boxes: Collection[Cell]) -> int | None:
