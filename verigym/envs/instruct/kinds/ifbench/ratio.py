@@ -40,6 +40,8 @@ _COLUMNS = tuple(
 _LONGER = "nearby"
 
 _KINDS_OF_SENTENCES = frozenset({"bulk", "end", "exclamation", "form", "layout", "length", "pieces"})
+"""Slots of those who count sentences by their end mark and add what is missing: nobody may add any later, nor mark them
+otherwise."""
 
 
 def _balance(draft: Draft) -> None:
