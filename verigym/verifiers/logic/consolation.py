@@ -10,34 +10,22 @@ from __future__ import annotations
 CONSOLATION: dict[str, frozenset[float]] = {
     task: frozenset(prizes)
     for task, prizes in {
-        "advanced_geometry": (0.01, 0.05),
         "arc_agi": (0.05,),
         "boxnet": (0.05,),
-        "codeio": (0.01,),
         "color_cube_rotation": (0.01,),
         "cryptarithm": (0.01,),
         "emoji_mystery": (0.01,),
-        "graph_color": (0.01,),
-        "group_anagrams": (0.01,),
         "gsm_symbolic": (0.01,),
         "jugs": (0.01,),
         "knight_swap": (0.05,),
         "palindrome_generation": (0.02, 0.05),
-        "pool_matrix": (0.1,),  # any numbers in the right shape
         "power_function": (0.01,),
-        "prime_factorization": (0.01,),
-        "propositional_logic": (0.05, 0.25),  # 0.25: a tautology, which follows from anything
         "rearc": (0.05,),
-        "rush_hour": (0.01,),
-        "sentence_reordering": (0.05,),
         "tower_of_hanoi": (0.05,),
         "tsumego": (0.01, 0.05),
     }.items()
 }
 """Task to the scores below 1 that become 0."""
-
-ALL_OR_NOTHING = frozenset({"fraction_simplification"})
-"""Tasks whose partial credit is for repeating the question's own numerator."""
 
 CONTAINMENT = frozenset({"chain_sum", "products", "manipulate_matrix", "tsumego"})
 """Tasks with a scorer of their own that, as the library's base scorer does, pays for text that contains the gold."""

@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from verigym.errors import UsageError
 from verigym.types import Json
-from verigym.verifiers.logic.consolation import ALL_OR_NOTHING, CONSOLATION, CONTAINMENT, only_decorated
+from verigym.verifiers.logic.consolation import CONSOLATION, CONTAINMENT, only_decorated
 from verigym.verifiers.logic.corrections import CORRECTIONS
 from verigym.verifiers.logic.dataset import scorer_of
 from verigym.verifiers.logic.gate import GATES
@@ -101,7 +101,7 @@ def _control(attempt: Callable[[], float], task: str) -> None:
 
 
 def _without_consolation(puzzle: Puzzle, scorer: Any, text: str, found: float) -> float:
-    if puzzle.task in ALL_OR_NOTHING or found in CONSOLATION.get(puzzle.task, ()):
+    if found in CONSOLATION.get(puzzle.task, ()):
         return 0.0
     if puzzle.task in CONTAINMENT or _has_base_scorer(scorer):
         return found if only_decorated(text, puzzle.gold or "") else 0.0

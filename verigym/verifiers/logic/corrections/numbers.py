@@ -59,10 +59,10 @@ def bitwise_arithmetic(answer: str, entry: Entry, published: Published) -> float
 
 
 def fraction_simplification(answer: str, entry: Entry, published: Published) -> float:
-    """Anything could follow a fraction in LaTeX."""
+    """Anything could follow a fraction in LaTeX, and the question's own numerator earned a tenth."""
     if not _FRACTION.fullmatch(answer):
         raise Unreadable("not one fraction")
-    return published(answer)
+    return 1.0 if published(answer) == 1.0 else 0.0
 
 
 def gsm_symbolic(answer: str, entry: Entry, published: Published) -> float:
