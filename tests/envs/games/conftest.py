@@ -32,7 +32,7 @@ def play() -> Play:
 
     def play(answer: Any, seed: int | None = None) -> tuple[Any, list[str]]:
         family, game = FAMILIES[answer["game"]], start(answer)
-        moves = family.best(game) if seed is None else family.random(game, Random(seed))
+        moves = family.best(game) if seed is None else family.random_moves(game, Random(seed))
         return game, responses(game, moves)
 
     return play

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from random import Random
 from typing import Any
 
@@ -95,3 +99,23 @@ def test_level_0_of_guess_fits_a_model_of_characters(tasks: Any) -> None:
         for said in ("<answer>0</answer>", "nothing", *(f"<answer>{n}</answer>" for n in task.answer["numbers"])):
             detail = GameVerifier().verify(task, write([said])).detail
             assert detail.startswith(OVER) or len(detail) <= 30
+
+
+def test_games_and_oracles_do_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "import json; from random import Random; from verigym.envs.games.source import GameSource;"
+        "source = GameSource(); tasks = [source.task(index, 1) for index in range(40)];"
+        "print(json.dumps([[task.to_dict(), source.demonstrate(task, Random(0))] for task in tasks]))"
+    )
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert printed[0] == printed[1]
+    assert len({task["meta"]["family"] for task, _ in json.loads(printed[0])}) == len(FAMILIES)

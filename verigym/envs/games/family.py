@@ -55,13 +55,13 @@ class GameFamily(ABC, Generic[AnyGame]):
         """
 
     @abstractmethod
-    def any(self, game: AnyGame, rng: Random) -> str:
+    def random_move(self, game: AnyGame, rng: Random) -> str:
         """A random move in the right form; it need not be legal."""
 
-    def random(self, game: AnyGame, rng: Random) -> Iterator[str]:
+    def random_moves(self, game: AnyGame, rng: Random) -> Iterator[str]:
         """Random moves without end."""
         while True:
-            yield self.any(game, rng)
+            yield self.random_move(game, rng)
 
     def sample(self, rng: Random, level: int) -> tuple[str, Json, dict[str, Json]]:
         """See :class:`verigym.envs.Family`."""
@@ -78,7 +78,7 @@ class GameFamily(ABC, Generic[AnyGame]):
         """The transcript of a game that is not solved, of random moves."""
         for _ in range(_TRIES):
             game: Any = start(answer)
-            played = responses(game, self.random(game, rng))
+            played = responses(game, self.random_moves(game, rng))
             if not game.solved:
                 return write(played)
         raise UsageError(f"random moves solved {self.name} {_TRIES} times in a row; its games are too small")

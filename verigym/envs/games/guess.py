@@ -42,6 +42,6 @@ class GuessFamily(GameFamily[Guess]):
             left = [number for number in game.numbers if game.fits(number)]
             yield str(left[len(left) // 2])
 
-    def any(self, game: Guess, rng: Random) -> str:
+    def random_move(self, game: Guess, rng: Random) -> str:
         """One of the numbers."""
         return str(rng.choice(game.numbers))

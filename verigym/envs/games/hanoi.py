@@ -37,6 +37,6 @@ class HanoiFamily(GameFamily[Hanoi]):
         while True:
             yield min(game.moves(), key=lambda move: distance(game.after(move.lower()) or game.pegs, game.goal))
 
-    def any(self, game: Hanoi, rng: Random) -> str:
+    def random_move(self, game: Hanoi, rng: Random) -> str:
         """A legal move."""
         return rng.choice(game.moves())

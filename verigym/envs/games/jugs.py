@@ -40,6 +40,6 @@ class JugsFamily(GameFamily[Jugs]):
         """A shortest solution."""
         yield from game.way(game.amounts) or []
 
-    def any(self, game: Jugs, rng: Random) -> str:
+    def random_move(self, game: Jugs, rng: Random) -> str:
         """A legal move."""
         return rng.choice(list(game.moves(game.amounts)))

@@ -43,7 +43,7 @@ class KeysFamily(GameFamily[Keys]):
         """A shortest solution."""
         yield from game.way(game.place) or []
 
-    def any(self, game: Keys, rng: Random) -> str:
+    def random_move(self, game: Keys, rng: Random) -> str:
         """A direction that is open."""
         return rng.choice(list(game.moves(game.place)))
 

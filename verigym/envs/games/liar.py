@@ -49,7 +49,7 @@ class LiarFamily(GameFamily[Liar]):
             left = [(number, game.most - lies) for number, lies in spared if lies is not None]
             yield str(_splitting(left, turns))
 
-    def any(self, game: Liar, rng: Random) -> str:
+    def random_move(self, game: Liar, rng: Random) -> str:
         """A number of the range."""
         return str(rng.randint(game.low, game.high))
 

@@ -44,6 +44,6 @@ class MastermindFamily(GameFamily[Mastermind]):
             codes = [code for code in codes if game.fits(code)]
             yield splitting(codes, game.hint)
 
-    def any(self, game: Mastermind, rng: Random) -> str:
+    def random_move(self, game: Mastermind, rng: Random) -> str:
         """Any code."""
         return "".join(rng.choices(game.letters, k=game.length))

@@ -56,7 +56,7 @@ class MazeFamily(GameFamily[Maze]):
         while way := shortest(game.at, moves, lambda cell: cell == game.goal):
             yield way[0]
 
-    def any(self, game: Maze, rng: Random) -> str:
+    def random_move(self, game: Maze, rng: Random) -> str:
         """One of the ways on."""
         return rng.choice(game.seen[game.at])
 

@@ -55,7 +55,7 @@ class MinesweeperFamily(GameFamily[Minesweeper]):
         while safe := safe_cells(game):
             yield f"{safe[0][0] + 1} {safe[0][1] + 1}"
 
-    def any(self, game: Minesweeper, rng: Random) -> str:
+    def random_move(self, game: Minesweeper, rng: Random) -> str:
         """A closed cell."""
         row, column = rng.choice(closed(game))
         return f"{row + 1} {column + 1}"

@@ -45,7 +45,7 @@ class SokobanFamily(GameFamily[Sokoban]):
         """A shortest solution."""
         yield from shortest(game.position, game.moves, lambda position: position[1] == game.goals) or []
 
-    def any(self, game: Sokoban, rng: Random) -> str:
+    def random_move(self, game: Sokoban, rng: Random) -> str:
         """A direction in which the player can go."""
         return rng.choice(list(game.moves(game.position)))
 

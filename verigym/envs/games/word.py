@@ -38,7 +38,7 @@ class WordFamily(GameFamily[Word]):
             words = [word for word in words if game.fits(word)]
             yield splitting(words, game.hint)
 
-    def any(self, game: Word, rng: Random) -> str:
+    def random_move(self, game: Word, rng: Random) -> str:
         """Any word."""
         return rng.choice(game.words())
 
