@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,7 @@ def _english() -> Any:
     return en
 
 
-def verb_form(words: list[str]) -> str | None:
+def verb_form(words: Sequence[str]) -> str | None:
     """Which form of a verb the first of these words is: VB, VBP, VBZ, VBG, VBD, VBN or MD, as in the Penn Treebank.
 
     A noun right before an article or a possessive is an order that the tagger missed.
@@ -58,7 +59,7 @@ _NEVER = listed("did had was were")
 _BEFORE = listed("a about his it me out that's the their this what your")
 
 
-def is_published_verb(words: list[str]) -> bool:
+def is_published_verb(words: Sequence[str]) -> bool:
     """Whether the tagger of IFBench's own judge takes the first of these words for a verb.
 
     It takes most capitalised orders for names, unless they are frequent, end in -ize, or stand before certain words.
