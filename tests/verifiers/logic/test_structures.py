@@ -56,3 +56,12 @@ def test_moves_that_are_read_in_two_ways_are_refused(make_task) -> None:
     assert judged(task, "Move disk 1 from Peg 1 to Peg 0_3").reason is Reason.MALFORMED
     assert judged(task, "Move disk 1 from Peg 1 to Peg 3.\n").passed
     assert judged(task, "Move disk 1 from Peg 1 to Peg 2").score == 0.0
+
+
+def test_a_peg_that_is_not_there_earns_nothing_and_prints_nothing(
+    make_task, capsys: pytest.CaptureFixture[str]
+) -> None:
+    task = make_task("tower_of_hanoi", **DISKS)
+
+    assert judged(task, "Move disk 1 from Peg 7 to Peg 3").score == 0.0
+    assert capsys.readouterr().out == ""

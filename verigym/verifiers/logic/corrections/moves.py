@@ -10,7 +10,7 @@ from verigym.verifiers.logic.unreadable import Unreadable
 _TURN = re.compile(r"[A-Za-z]{1,3}'?\d{0,3}'?")
 _BUTTONS = re.compile(r"[A-C](?:[\s,→>-]*[A-C]){0,200}", re.IGNORECASE)
 _STEPS = re.compile(r"[UDLR](?:[\s,]{0,3}[UDLR]){0,1999}")
-_DISK = re.compile(r"Move disk \d{1,3} from Peg \d{1,3} to Peg \d{1,3}\.?", re.IGNORECASE)
+_DISK = re.compile(r"Move disk [0-9]{1,3} from Peg ([0-9]{1,3}) to Peg ([0-9]{1,3})\.?")
 _CAR = re.compile(r"([A-Z])([+-])([1-5])")
 _MAX_TURNS, _MAX_MOVES = 1000, 2000
 _SIDE = 6
@@ -41,8 +41,12 @@ def sokoban(answer: str, entry: Entry, published: Published) -> float:
 def tower_of_hanoi(answer: str, entry: Entry, published: Published) -> float:
     """Text that the library's two readers of a move read differently made it raise."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    if len(lines) > _MAX_MOVES or not all(_DISK.fullmatch(line) for line in lines):
+    moves = [_DISK.fullmatch(line) for line in lines]
+    if len(lines) > _MAX_MOVES or not all(moves):
         raise Unreadable("not one move a line")
+    pegs = {int(peg) for move in moves if move for peg in move.groups()}
+    if not pegs <= set(range(1, entry["metadata"]["num_pegs"] + 1)):
+        return 0.0  # the library would print of it
     return published("\n".join(line.removesuffix(".") for line in lines))
 
 
