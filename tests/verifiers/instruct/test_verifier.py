@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -119,16 +117,3 @@ def test_control_passes_and_quick_says_what_verify_says() -> None:
     task, response = verifier.control
     assert verifier.verify(task, response).passed
     assert verifier.quick(task, response) == verifier.verify(task, response)
-
-
-@pytest.mark.parametrize("mode", ["strict", "loose"])
-def test_verdicts_agree_with_the_reference(mode: str, load_records: Callable[[str], list[dict[str, Any]]]) -> None:
-    verifier, total, differ = InstructVerifier(), 0, Counter[str]()
-    for row in load_records("ifeval_verdicts"):
-        task = Task(row["id"], "instruct", row["prompt"], {**row["answer"], "mode": mode})
-        for part, expected in zip(verifier.verify(task, row["response"]).parts, row["meta"][mode], strict=True):
-            total += 1
-            differ[part.name] += bool(part.score) != expected
-    assert total == 422
-    # Row 1122 counts '#': the reference draws a random letter in its place, and so was loose stricter than strict.
-    assert +differ == ({"keywords:letter_frequency": 1} if mode == "loose" else {})

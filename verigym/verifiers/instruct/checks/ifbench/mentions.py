@@ -51,7 +51,7 @@ def person_names(response: str, N: int) -> bool:  # noqa: N803  the published na
 
 @published("count:person_names")
 def person_names_published(response: str, N: int) -> bool:  # noqa: N803  the published name
-    """Names within words count: ``Jonathan`` is a ``Nathan`` too, ``Available`` an ``Ava``."""
+    """Names within words count: ``Leopard`` is a ``Leo``, ``Available`` an ``Ava``."""
     return sum(name in response for name in _NAMES) >= N
 
 

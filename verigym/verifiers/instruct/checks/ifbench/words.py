@@ -92,7 +92,7 @@ def repeats(response: str, small_n: int) -> bool:
 
 @published("words:repeats")
 def repeats_published(response: str, small_n: int) -> bool:
-    """What has no blanks between is one word: ``tea/tea tea-tea`` has none twice here."""
+    """What has no blanks between is one word: ``tea/tea tea`` has none twice here."""
     return max(Counter(unpunctuated(response.lower()).split()).values(), default=0) <= small_n
 
 
