@@ -49,6 +49,13 @@ def test_entries_do_not_depend_on_what_was_drawn_before(started_with: list[Gener
     assert [a["task"] for a, b in zip(ours, theirs, strict=True) if a != b] == []
 
 
+def test_a_task_that_draws_from_the_global_generator_is_pure_too() -> None:
+    # reasoning-gym 0.1.25: `generators.generate_...` of list_functions calls random.randint.
+    source = LogicSource(["list_functions"], seed=0)
+    first = [source.task(index, 1) for index in range(8)]
+    assert [source.task(index, 1) for index in range(8)] == first
+
+
 def test_puzzles_are_the_same_under_any_hash_seed(
     monkeypatch: pytest.MonkeyPatch, started_with: list[GeneratorHelper]
 ) -> None:

@@ -1,12 +1,14 @@
 """Makes puzzles, in a process of its own that is started with ``PYTHONHASHSEED=0``.
 
-Five of the library's tasks walk over sets of strings while they draw, so that a seed alone does not fix what they make.
+Five of the library's tasks walk over sets of strings while they draw, and one draws from Python's global generator, so
+that a seed alone does not fix what they make.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import random
 import socket
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +39,7 @@ def draw(tasks: Sequence[str], seed: int, index: int, level: int, split: Split) 
     for attempt in range(_ATTEMPTS):
         rng = seeded("logic", seed, index, level, split, attempt)
         task, number = rng.choice(tasks), rng.getrandbits(30)
+        random.seed(number)  # list_functions also draws from the global generator
         config = _config(task, level)
         try:
             entry = _entry(task, config, number)
