@@ -91,7 +91,7 @@ KINDS = (
             "Start with running text of at least two sentences (with periods) and finish with at least two * points.",
             "After no fewer than two sentences ending in a period give no fewer than two bullet points, each with *.",
         ),
-        follow=lambda draft: _bullets_after(draft, 3),
+        follow=lambda draft: _bullets_after(draft, 2),
         break_=lambda draft: _bullets_after(draft, 1),
         slots=_ITEMS | {"end", "star", "form"},
         shares=SENTENCES | {"dot"},

@@ -77,7 +77,7 @@ KINDS = (
     Kind(
         "detectable_format:title",
         (
-            "Give it a title in double angular brackets: <<title>>.",
+            "Give it a title in double angular brackets.",
             "Put a title between double angular brackets.",
             "Wrap a title in two angular brackets on either side.",
             "Add a title that stands in doubled angular brackets.",

@@ -104,11 +104,11 @@ KINDS = (
     Kind(
         "last_word:last_word_answer",
         (
-            "The very last word of your reply must be {last_word}.",
-            "End your reply with the word {last_word}.",
-            "Finish on {last_word} as the last word of all.",
+            "The word {last_word} must be the very last one of your reply.",
+            "Use {last_word} as the word that your reply ends with.",
+            "Let {last_word} be the last word of all.",
             "No other word may come after the word {last_word} at the end of your reply.",
-            "Let the whole reply end on the word {last_word}.",
+            "See to it that {last_word} is the word on which the whole reply ends.",
         ),
         follow=_last,
         break_=_early,

@@ -19,11 +19,11 @@ KINDS = (
     Kind(
         "paragraphs:paragraphs",
         (
-            "Write two paragraphs and put the markdown divider *** between them.",
-            "Make it exactly 2 paragraphs parted by ***",
-            "It should be two paragraphs with three asterisks (***) in between.",
-            "Split your reply into 2 paragraphs by a line of three asterisks: ***",
-            "There must be two paragraphs; *** has to stand between the first and the second.",
+            "Write two paragraphs and put the markdown divider of three asterisks between them.",
+            "Make it exactly 2 paragraphs parted by three asterisks in a row.",
+            "It should be two paragraphs with three asterisks in between.",
+            "Split your reply into 2 paragraphs by a line of three asterisks.",
+            "There must be two paragraphs; a divider of three asterisks has to stand between the first and the second.",
         ),
         follow=lambda draft: _paragraphs(draft, 2, _STARS),
         break_=lambda draft: _paragraphs(draft, 3, _STARS),
