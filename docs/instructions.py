@@ -47,8 +47,8 @@ _LEFT_OPEN = """
 - IFBench's code has changed; it is followed as it was from October to December 2025. Later it counts other things in a
   few types, such as characters in `repeat:repeat_span`.
 - A keyword is text here, where the published code takes it for a regular expression.
-- Arguments that are missing or make no sense are an error here; the published code draws others at random. Where
-  `keywords:letter_frequency` is to count what is no letter, such as `#`, it counts a random letter instead; here `#`.
+- Arguments that are missing or make no sense are an error here; the published code draws others at random. Where it
+  draws a letter for what is none, such as `#`, the verdict here is that of most letters.
 - Where the published code stops with an exception, the response does not follow.
 - NLTK's Punkt, a downloaded model, splits IFEval's sentences and goes before its words; here rules do, which differ
   from it in rare cases.
@@ -58,6 +58,7 @@ The page is made by `docs/instructions.py`.
 
 _FOG: dict[str, Json] = {"keyword": "fog"}
 _ASKED: dict[str, Json] = {"prompt_to_repeat": "Write about fog."}
+_HASHES: dict[str, Json] = {"letter": "#", "let_frequency": 2, "let_relation": "at least"}
 _TWICE: dict[str, Json] = {"keyword": "fog", "frequency": 2, "relation": "at least"}
 _KEYWORDS: dict[str, Json] = {
     f"keyword{number}": word for number, word in enumerate(("door", "fog", "tea", "sun", "sea"), 1)
@@ -82,6 +83,7 @@ EXAMPLES: tuple[tuple[str, dict[str, Json], str], ...] = (
     ("keywords:existence", {"keywords": ["cat"]}, "catalogue"),
     ("keywords:frequency", {"keyword": "cat", "frequency": 1, "relation": "at least"}, "catalogue"),
     ("keywords:forbidden_words", {"forbidden_words": ["C++"]}, "I like C++ best."),
+    ("keywords:letter_frequency", _HASHES, "##"),
     ("language:response_language", {"language": "de"}, "12 + 3"),
     ("length_constraints:number_words", {"num_words": 2, "relation": "less than"}, "fog_and_tea"),
     ("length_constraints:number_sentences", {"num_sentences": 2, "relation": "at least"}, "1. Fog"),
@@ -163,6 +165,7 @@ EXAMPLES: tuple[tuple[str, dict[str, Json], str], ...] = (
     ("keywords:word_once", _FOG, "foggy"),
     ("keywords:word_count_different_numbers", _TWICE, "fog, foggy"),
     ("keywords:exclude_word_harder", _FOG, "Fog, and fog"),
+    ("letters:letter_counting2", _HASHES, "##"),
     ("letters:letter_counting", {"N": 2, "relation": "less than"}, "туман"),
     ("keywords:no_adjacent_consecutive", {}, "1 2"),
     ("keywords:palindrome", {}, "a"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from verigym.verifiers.instruct.marks import literal, occurrences
 from verigym.verifiers.instruct.registry import InstructionError, Relation, holds, instruction, published
@@ -47,6 +48,18 @@ def forbidden_words_published(response: str, forbidden_words: list[str]) -> bool
 @instruction("keywords:letter_frequency")
 def letter_frequency(response: str, letter: str, let_frequency: int, let_relation: Relation) -> bool:
     """The letter, capital or small, occurs so often."""
+    return holds(response.lower().count(_single(letter)), let_relation, let_frequency)
+
+
+@published("keywords:letter_frequency")
+def letter_frequency_published(response: str, letter: str, let_frequency: int, let_relation: Relation) -> bool:
+    """In the place of what is none of A to Z a random letter is counted; the verdict is that of most letters."""
+    single, text = _single(letter), response.lower()
+    drawn = single if "a" <= single <= "z" else ascii_lowercase
+    return 2 * sum(holds(text.count(one), let_relation, let_frequency) for one in drawn) > len(drawn)
+
+
+def _single(letter: str) -> str:
     if len(letter) != 1:
         raise InstructionError(f"an instruction that counts a letter needs one character, got {letter!r}")
-    return holds(response.lower().count(letter.lower()), let_relation, let_frequency)
+    return letter.lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verigym.verifiers.instruct.checks.ifeval.keywords import letter_frequency
+from verigym.verifiers.instruct.checks.ifeval.keywords import letter_frequency, letter_frequency_published
 from verigym.verifiers.instruct.registry import Relation, holds, instruction, published
 
 _LETTER = re.compile("[a-zA-Z]")
@@ -23,3 +23,4 @@ def letter_counting_published(response: str, N: int, relation: Relation) -> bool
 
 
 instruction("letters:letter_counting2")(letter_frequency)
+published("letters:letter_counting2")(letter_frequency_published)
