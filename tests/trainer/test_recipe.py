@@ -34,6 +34,7 @@ def test_overrides_and_seed_win_over_the_file() -> None:
         ({**SMALL, "grpo": {"num_generation": 4}}, "Did you mean 'num_generations'"),
         ({**SMALL, "grpo": {"seed": 4}}, "grpo.seed is set by 'seed' of the recipe"),
         ({**SMALL, "mix": []}, "mix: List should have at least 1 item"),
+        ({**SMALL, "mix": [{"env": "code", "turns": 0}]}, "turns: Input should be greater than or equal to 1, got 0"),
         (
             {
                 **SMALL,

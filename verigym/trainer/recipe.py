@@ -115,7 +115,7 @@ class Recipe(_Settings):
     name: str
     description: str = ""
     model: str = "embedded"
-    """``embedded``, a folder, or a Hub name."""
+    """``embedded``, ``embedded-turns`` (which knows that games have turns), a folder, or a Hub name."""
     seed: int = 1
     max_steps: int = Field(gt=0)
     """Optimizer steps."""

@@ -18,8 +18,8 @@ from verigym.trainer.folder import COMPLETE, RunFolder
 from verigym.trainer.recipe import Recipe
 from verigym.types import Json
 
-EMBEDDED = "embedded"
-"""The name of the model that comes with the package."""
+EMBEDDED = {"embedded": "model", "embedded-turns": "model-turns"}
+"""Names and folders of the models that come with the package."""
 
 
 def train(
@@ -63,7 +63,7 @@ def train(
 
 def model_path(model: str) -> str:
     """What transformers loads for a recipe's ``model``."""
-    return str(resources.files("verigym") / "trainer" / "tiny" / "model") if model == EMBEDDED else model
+    return str(resources.files("verigym") / "trainer" / "tiny" / EMBEDDED[model]) if model in EMBEDDED else model
 
 
 def _claim(folder: RunFolder, settings: Recipe) -> None:

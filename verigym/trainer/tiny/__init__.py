@@ -1,1 +1,1 @@
-"""The embedded model: about a million parameters, character by character, and the script that makes it."""
+"""The embedded models: about a million parameters, character by character, and the scripts that make them."""
