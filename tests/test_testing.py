@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -282,6 +283,31 @@ class Binary(Addition):
 
 def test_a_guess_that_happens_to_be_right_is_no_fault() -> None:
     assert check_env_contract(env(family=Binary())) == []
+
+
+class Zeros(Binary):
+    def sample(self, rng: Random, level: int) -> tuple[str, Any, dict[str, Any]]:
+        a = rng.randrange(10**6)
+        return f"{a} % 2.0?", str(a % 2.0), {}
+
+    def mistake(self, rng: Random, question: str, answer: Any, meta: Mapping[str, Any]) -> str:
+        return f"<answer>{1 - float(answer)}</answer>"
+
+
+@dataclass(frozen=True)
+class Numeric(Exact):
+    """Compares numbers."""
+
+    def verify(self, task: Task, response: str) -> Verdict:
+        given = response.removeprefix("<answer>").removesuffix("</answer>")
+        right = (
+            re.fullmatch(r"\d(\.0)?", given) is not None and given != response and float(given) == float(task.answer)
+        )
+        return Verdict.right(given) if right else Verdict.zero(Reason.WRONG, given)
+
+
+def test_a_guess_that_is_right_in_other_digits_is_no_fault() -> None:
+    assert check_env_contract(env(Numeric, family=Zeros())) == []
 
 
 class Equations(Addition):

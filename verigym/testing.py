@@ -191,11 +191,11 @@ def _trials(
             yield _Trial("mistake", task, mistake)
         for name, response in NULL_RESPONSES.items():
             said = _every_turn(env, task, response)
-            yield _Trial(name, task, said, excused=_bare(response) == _bare(gold or str(task.answer)))
+            yield _Trial(name, task, said, excused=_alike(response, gold or str(task.answer)))
         yield _Trial("the prompt echoed", task, _every_turn(env, task, prompt_text(task)))
         if equation := re.fullmatch(r"(\\boxed\{|<answer>)([^=]+)=.*(\}|</answer>)", gold or "", re.DOTALL):
             yield _Trial("the gold's left-hand side", task, "".join(equation.groups()))
-        other = next((other for other in golds if other is not None and _bare(other) != _bare(gold or "")), None)
+        other = next((other for other in golds if other is not None and not _alike(other, gold or "")), None)
         if other is not None:
             yield _Trial(_OTHER, task, other)
     for index, text in enumerate(ODD_TEXTS):
@@ -253,3 +253,12 @@ def _response(env: ReasoningEnv, method: str, index: int) -> str | None:
 def _bare(response: str) -> str:
     """What a response says without its form."""
     return re.sub(r"^(?:\\boxed\{|<answer>)|(?:\}|</answer>)$", "", response.strip()).strip().casefold()
+
+
+def _alike(response: str, gold: str) -> bool:
+    """Whether two responses say the same, as ``0`` and ``0.0`` do."""
+    one, other = _bare(response), _bare(gold)
+    try:
+        return one == other or float(one) == float(other)
+    except ValueError:
+        return False
