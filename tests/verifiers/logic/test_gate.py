@@ -204,6 +204,7 @@ def test_other_text_is_no_expression(text: str) -> None:
     ("name", "answer"),
     [
         ("simple_integration", "x**3/3 - (5/2)*x**(-1) + C"),
+        ("simple_integration", "x**3/3 + k"),
         ("intermediate_integration", "-4*(-2*x - 8)**(3/2)/3 + C"),
         ("intermediate_integration", "x*exp(x) - exp(x) + sin(x)**2*cos(3*x) + C"),
         ("polynomial_multiplication", "2240*x**3 + 3584*x**2 - 896*x"),
@@ -218,6 +219,13 @@ def test_right_antiderivatives_in_another_form_score(make_task) -> None:
     gold = task.answer["entry"]["answer"]
 
     assert LogicVerifier().verify(task, f"<answer>7 + ({gold}) * (2 - 1)</answer>").passed
+    assert LogicVerifier().verify(task, f"<answer>{gold} + k</answer>").passed
+    assert (
+        LogicVerifier()
+        .verify(task, f"<answer>{gold} + k*{task.answer['entry']['metadata']['variable']}</answer>")
+        .score
+        == 0.0
+    )
 
 
 def test_an_unevaluated_integral_is_no_antiderivative(make_task) -> None:

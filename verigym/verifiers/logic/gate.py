@@ -23,7 +23,7 @@ def _polynomial(answer: str, entry: Mapping[str, Any]) -> str:
 
 
 def _antiderivative(answer: str, entry: Mapping[str, Any]) -> str:
-    names = {entry["metadata"]["variable"], "C", "E", "pi"}
+    names = {entry["metadata"]["variable"], "C", "c", "K", "k", "E", "pi"}
     return _algebraic(answer, Grammar(names=names, functions=FUNCTIONS))
 
 
