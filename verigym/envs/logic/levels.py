@@ -15,6 +15,7 @@ _CAPPED: dict[str, tuple[int, int, int]] = {
     # One question would take from seconds to minutes to make.
     "bf": (1, 1, 1),
     "jugs": (1, 1, 1),
+    "sokoban": (1, 2, 2),
     # Questions beyond about 6,000 characters.
     "binary_matrix": (1, 2, 2),
     "circuit_logic": (1, 1, 1),
