@@ -145,3 +145,17 @@ def test_pouring_stops_when_a_jug_is_full_or_empty() -> None:
 def test_a_game_has_turns(turns: int) -> None:
     with pytest.raises(ValueError, match="a game has one turn or more"):
         game("jugs", turns=turns, sizes=[3, 5], target=4)
+
+
+@pytest.mark.parametrize(
+    ("name", "puzzle"),
+    [
+        ("jugs", {"sizes": [3, float("nan")], "target": 2}),
+        ("hanoi", {"start": [0, 1], "goal": [2]}),
+        ("hanoi", {"start": [0, 7], "goal": [2, 2]}),
+    ],
+    ids=["no size", "other disks", "no peg"],
+)
+def test_a_game_that_cannot_be_is_refused(name: str, puzzle: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"NaN|each disk is on peg"):
+        game(name, **puzzle)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from verigym.errors import UsageError
 from verigym.types import Json
 from verigym.verifiers.games.game import Game
 from verigym.verifiers.games.grid import named, share_of_way
@@ -28,6 +29,8 @@ class Hanoi(Game):
         self.pegs: list[int] = list(puzzle["start"])
         self.goal: list[int] = list(puzzle["goal"])
         self._start = self.pegs
+        if len(self.pegs) != len(self.goal) or not {*self.pegs, *self.goal} <= {0, 1, 2}:
+            raise UsageError(f"each disk is on peg 0, 1 or 2 at the start and at the end, got {self.pegs}, {self.goal}")
 
     def moves(self) -> list[str]:
         """All legal moves."""

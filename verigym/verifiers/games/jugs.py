@@ -26,7 +26,7 @@ class Jugs(Game):
 
     def __init__(self, puzzle: Mapping[str, Json]) -> None:
         super().__init__(puzzle)
-        self.sizes: Amounts = tuple(puzzle["sizes"])
+        self.sizes: Amounts = tuple(map(int, puzzle["sizes"]))
         self.target = int(puzzle["target"])
         self.amounts: Amounts = (0,) * len(self.sizes)
         self._start = self.amounts
