@@ -56,6 +56,17 @@ def test_a_task_that_draws_from_the_global_generator_is_pure_too() -> None:
     assert [source.task(index, 1) for index in range(8)] == first
 
 
+def test_a_task_that_sets_the_precision_of_decimals_changes_no_other(started_with: list[GeneratorHelper]) -> None:
+    # reasoning-gym 0.1.25: decimal_arithmetic calls getcontext().prec = ... whenever it draws.
+    started_with += [GeneratorHelper(), GeneratorHelper()]
+    ask = {"seed": 3, "level": 3, "split": "train"}
+    fresh = [started_with[0].request(tasks=["decimal_chain_sum"], index=index, **ask) for index in range(4)]
+    for index in range(4):
+        started_with[1].request(tasks=["decimal_arithmetic"], index=index, **ask)
+    after = [started_with[1].request(tasks=["decimal_chain_sum"], index=index, **ask) for index in range(4)]
+    assert after == fresh
+
+
 def test_puzzles_are_the_same_under_any_hash_seed(
     monkeypatch: pytest.MonkeyPatch, started_with: list[GeneratorHelper]
 ) -> None:

@@ -7,6 +7,7 @@ that a seed alone does not fix what they make.
 from __future__ import annotations
 
 import dataclasses
+import decimal
 import json
 import random
 import socket
@@ -39,7 +40,7 @@ def draw(tasks: Sequence[str], seed: int, index: int, level: int, split: Split) 
     for attempt in range(_ATTEMPTS):
         rng = seeded("logic", seed, index, level, split, attempt)
         task, number = rng.choice(tasks), rng.getrandbits(30)
-        random.seed(number)  # list_functions also draws from the global generator
+        _forget(number)
         config = _config(task, level)
         try:
             entry = _entry(task, config, number)
@@ -54,6 +55,12 @@ def draw(tasks: Sequence[str], seed: int, index: int, level: int, split: Split) 
         f"logic: {_ATTEMPTS} draws gave no {split} puzzle of {', '.join(tasks)} at level {level}; raise the level"
         + (f" (the library failed last with {failure})" if failure else "")
     )
+
+
+def _forget(number: int) -> None:
+    """Undo what an earlier puzzle left behind in this process, so that none depends on what was drawn before it."""
+    random.seed(number)  # list_functions also draws from the global generator
+    decimal.setcontext(decimal.DefaultContext.copy())  # decimal_arithmetic sets the precision, which others then have
 
 
 def _question(task: str, level: int, entry: Mapping[str, Any]) -> str | None:
