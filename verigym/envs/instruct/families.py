@@ -53,7 +53,7 @@ class InstructFamily:
         return " ".join([wanted, *(KINDS[id].ask(rng, kwargs) for id, kwargs in asked)]), asked, about
 
     def _firsts(self, level: int) -> tuple[str, ...]:
-        """The types to begin with: easy ones up to level 1, from level 3 on those that others go with."""
+        """The types to begin with: easy ones up to level 1, from level 3 on those that many others go with."""
         fitting = tuple(id for id in self.own if _fits(KINDS[id], level))
         return fitting or self.own
 
@@ -77,7 +77,7 @@ def _instructions(rng: Random, first: Kind, count: int, pool: list[Kind], reques
 
 
 def _fits(kind: Kind, level: int) -> bool:
-    return not (kind.hard if level <= 1 else kind.alone and level >= 3)
+    return not kind.hard if level <= 1 else level == 2 or not (kind.alone or "text" in kind.slots)
 
 
 def _asked(answer: Json) -> Asked:

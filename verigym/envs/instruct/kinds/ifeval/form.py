@@ -8,7 +8,6 @@ from verigym.envs.instruct.draft import Draft
 from verigym.envs.instruct.kinds.kind import PIECES, SENTENCES, Kind
 
 _ASPECTS = ("the past", "the place", "the people", "the mood", "the details")
-_MARKED = frozenset({"sentences", "pieces"})  # a few words that another language can stand
 _GAPS = ("name", "place", "date", "number", "price")
 
 
@@ -146,7 +145,7 @@ KINDS = (
         follow=_highlights,
         break_=lambda draft, num_highlights: _highlights(draft, num_highlights - 1),
         sample=lambda rng, _: {"num_highlights": rng.randint(2, 5)},
-        shares=_MARKED | {"star"},
+        shares=PIECES | {"star"},
     ),
     Kind(
         "detectable_content:number_placeholders",
@@ -161,7 +160,7 @@ KINDS = (
         break_=lambda draft, num_placeholders: _placeholders(draft, num_placeholders - 1),
         sample=lambda rng, _: {"num_placeholders": rng.randint(2, 5)},
         slots=frozenset({"brackets"}),
-        shares=_MARKED,
+        shares=PIECES,
     ),
     Kind(
         "detectable_content:postscript",
