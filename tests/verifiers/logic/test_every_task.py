@@ -8,9 +8,7 @@ import pytest
 from verigym.types import Reason, Task
 from verigym.verifiers.logic import LogicVerifier
 from verigym.verifiers.logic.gate import GATES
-from verigym.verifiers.logic.scoring import Puzzle, score
-
-WITHOUT_GOLD = {"boxnet", "graph_color", "propositional_logic", "rubiks_cube", "rush_hour"}
+from verigym.verifiers.logic.scoring import Puzzle
 
 ODD = (
     *("", " ", "0", "-1", "1/0", "nan", "inf", "1e999", "9" * 5000, "0x", "²", "٣", "True", "None", "null", "A", "?"),
@@ -52,22 +50,6 @@ def names() -> list[str]:
     from reasoning_gym.factory import DATASETS
 
     return sorted(set(DATASETS) - {"composite"})
-
-
-def test_every_gold_scores_after_a_trip_through_json(make_task, names: list[str]) -> None:
-    wrong, without = [], set()
-    for name in names:
-        for seed in (11, 12):
-            task = make_task(name, seed)
-            puzzle = Puzzle.of(task.answer)
-            if puzzle.gold is None:
-                without.add(name)
-            # Not by way of the verifier, for which a gold is right before the scorer is asked.
-            elif score(puzzle, puzzle.gold.strip()) != 1.0:
-                wrong.append((name, seed))
-
-    assert wrong == []
-    assert without == WITHOUT_GOLD
 
 
 @pytest.mark.parametrize("name", ["arc_agi", "rearc"])

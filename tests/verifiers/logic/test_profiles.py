@@ -62,8 +62,6 @@ def test_what_published_scorers_execute_stays_in_the_jail(make_task, tmp_path) -
     tasks = [make_task(name) for name in ("binary_matrix", "n_queens", "spiral_matrix", "string_insertion")]
     with VerifierPool(workers=1) as pool:
         verdicts = pool.judge([(PUBLISHED, task, f"<answer>{code}</answer>") for task in tasks])
-        heavy = pool.judge([(PUBLISHED, make_task("coin_flip"), "<answer>1e9999999999</answer>")])[0]
 
     assert {verdict.score for verdict in verdicts} == {0.0}
     assert not target.exists()
-    assert heavy.score == 0.0

@@ -41,6 +41,10 @@ def passed(task: Task, answer: str) -> bool:
     return LogicVerifier().verify(task, f"<answer>{answer}</answer>").passed
 
 
+def test_what_has_no_gold_has_a_solver(drawn: dict[str, list[Task]]) -> None:
+    assert {name for name, tasks in drawn.items() if not golds(tasks)} == set(SOLVERS)
+
+
 def test_golds_and_witnesses_are_right(drawn: dict[str, list[Task]]) -> None:
     assert {name for name, tasks in drawn.items() if len(tasks) != SEEDS} == set()
     assert [task.id for tasks in drawn.values() for task in tasks if not passed(task, answered(task))] == []
