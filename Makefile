@@ -43,7 +43,7 @@ controls: setup
 	$(BIN)/python benchmarks/controls.py $(ARGS)
 
 bench: setup
-	for script in sandbox soak; do $(BIN)/python benchmarks/$$script.py || exit; done
+	for script in sandbox soak puzzles hostile; do $(BIN)/python benchmarks/$$script.py || exit; done
 	for script in $(if $(DATA),code_labels truth judges); do $(BIN)/python benchmarks/$$script.py $(DATA) || exit; done
 
 docs: setup

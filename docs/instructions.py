@@ -70,7 +70,6 @@ _OPTIONS = "\nA) a\nA) a\nA) a\nA) a\nA) a\n"
 EXAMPLES: tuple[tuple[str, dict[str, Json], str], ...] = (
     ("change_case:english_capital", {}, "Ⅷ"),
     ("change_case:english_lowercase", {}, "ⅷ"),
-    ("combination:repeat_prompt", _ASKED, "Write about fog."),
     ("combination:two_responses", {}, "Fog ****** Fog."),
     ("detectable_content:number_placeholders", {"num_placeholders": 2}, "[] []"),
     ("detectable_content:postscript", {"postscript_marker": "P.S."}, "Fog. P.S."),

@@ -69,10 +69,15 @@ def test_profiles_of_words_differ_where_the_reference_has_a_quirk(
 
 
 @pytest.mark.parametrize(
-    "response", ["Water the plants.", "Can you see it?", "1. Go", "Please go", "Plants need water."]
+    "response",
+    [
+        *("Water the plants.", "Can you see it?", "Run to the store.", "Visit Rome.", "Cook with salt."),
+        *("1. Go", "Please go", "Plants need water.", "Work in town is hard."),
+    ],
 )
 def test_a_verb_is_told_from_a_noun_and_a_plea(response: str, follows: Callable[..., bool]) -> None:
-    assert follows("words:start_verb", response, "intended") is response.startswith(("Water", "Can"))
+    orders = ("Water", "Can", "Run", "Visit", "Cook")
+    assert follows("words:start_verb", response, "intended") is response.startswith(orders)
 
 
 @pytest.mark.parametrize("id", ["words:alphabet", "words:no_consecutive", "words:odd_even_syllables", "words:vowel"])

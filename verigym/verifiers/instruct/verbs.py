@@ -19,6 +19,14 @@ _LONGEST = 40
 _BLANK = re.compile(r"\s")
 _NOUNS = ("NN", "NNP")
 _OBJECTS = ("DT", "PRP$")
+_COMPLEMENTS = ("IN", "TO", "RB", "PRP", "NNP", "RP", ",")
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_ORDERS = listed(
+    """answer bake call clean climb close cook cut dance design dive dream drink drive eat fly hope jump laugh listen
+    love mix move notice open paint picture plan plant play pull push rest ride run sail sing sleep smile stand start
+    stay step stop study swim talk travel visit wait wake walk wash watch welcome wish work write"""
+)
+"""Verbs that are nouns, too, and often open an order."""
 _NO_VERBS = listed("please")
 """Words that the tagger takes for verbs."""
 
@@ -36,18 +44,24 @@ def _english() -> Any:
 def verb_form(words: Sequence[str]) -> str | None:
     """Which form of a verb the first of these words is: VB, VBP, VBZ, VBG, VBD, VBN or MD, as in the Penn Treebank.
 
-    A noun right before an article or a possessive is an order that the tagger missed.
+    A noun right before an article or a possessive is an order that the tagger missed; so is a frequent one before what
+    follows verbs, where no other verb comes after it.
 
     >>> verb_form("Water the plants".split()), verb_form("Watering plants".split()), verb_form("Plants grow".split())
     ('VB', 'VBG', None)
+    >>> verb_form("Run to the store".split()), verb_form("Work in town is hard".split())
+    ('VB', None)
     """
     if not words or words[0].lower() in _NO_VERBS:
         return None
     english = _english()
     text = " ".join(_BLANK.sub("", word[:_LONGEST]) for word in words[:_READ])
-    kinds: list[str] = [kind for _, kind in english.tag(text, tokenize=False)][:2]
-    if len(kinds) > 1 and kinds[0] in _NOUNS and kinds[1] in _OBJECTS and words[1].islower():
-        return "VB" if words[0].lower() in english.lexicon else None
+    kinds: list[str] = [kind for _, kind in english.tag(text, tokenize=False)]
+    if len(kinds) > 1 and kinds[0] in _NOUNS:
+        if kinds[1] in _OBJECTS and words[1].islower():
+            return "VB" if words[0].lower() in english.lexicon else None
+        if kinds[1] in _COMPLEMENTS and words[0].lower() in _ORDERS and not _FINITE.intersection(kinds[1:]):
+            return "VB"
     return kinds[0] if kinds and kinds[0].startswith(("VB", "MD")) else None
 
 

@@ -32,6 +32,7 @@ class InstructVerifier(Verifier):
     profile: Profile = "published"
 
     name: ClassVar[str] = "instruct"
+    version: ClassVar[int] = 2
     control: ClassVar[tuple[Task, str] | None] = (
         Task("control", "instruct", "", {"instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}),
         "yes",

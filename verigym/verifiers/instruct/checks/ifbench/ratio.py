@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 
 from verigym.verifiers.instruct.marks import bare_words
 from verigym.verifiers.instruct.published_sentences import published_sentences
@@ -72,10 +71,9 @@ def sentence_balance_published(response: str) -> bool:
 
 @instruction("ratio:sentence_words")
 def sentence_words(response: str) -> bool:
-    """Three sentences of as many characters; no two of them have a word in common."""
-    sentences = worded_sentences(response)
-    words = [set(bare_words(sentence)) for sentence in sentences]
-    return _are_three_of_one_length(sentences) and all(one.isdisjoint(other) for one, other in combinations(words, 2))
+    """Three sentences of as many characters, in which no word occurs twice."""
+    words = bare_words(response)
+    return _are_three_of_one_length(worded_sentences(response)) and len(set(words)) == len(words)
 
 
 @published("ratio:sentence_words")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verigym.verifiers.instruct.marks import bare_words, says_something
+from verigym.verifiers.instruct.marks import bare_words
 from verigym.verifiers.instruct.registry import instruction, published
 
 _BETWEEN = "******"
@@ -10,14 +10,7 @@ _BETWEEN = "******"
 
 @instruction("combination:repeat_prompt")
 def repeat_prompt(response: str, prompt_to_repeat: str) -> bool:
-    """The request comes first, word for word though maybe in other letters, and an answer after it."""
-    text, asked = response.strip().lower(), prompt_to_repeat.strip().lower()
-    return text.startswith(asked) and says_something(text[len(asked) :])
-
-
-@published("combination:repeat_prompt")
-def repeat_prompt_published(response: str, prompt_to_repeat: str) -> bool:
-    """An answer may be missing."""
+    """The request comes first, word for word though maybe in other letters."""
     return response.strip().lower().startswith(prompt_to_repeat.strip().lower())
 
 
