@@ -1,10 +1,10 @@
-"""Judges random and hostile responses to every instruction type and every puzzle.
+"""Judges random and hostile responses to every instruction type, in both profiles; `puzzles.py --hostile` does puzzles.
 
 Nothing may come of them but verdicts: no exception, no file, no network, no other program, no hang. Prints how many
 were judged, how many were paid in full, and what went wrong; where anything did, the exit code is 1. A response is paid
 in full by luck, or because an instruction as plain as "no comma" holds of most texts.
 
-    python benchmarks/hostile.py [--number N] [--seed S] [--domain instruct|logic]
+    python benchmarks/hostile.py [--number N] [--seed S]
 """
 
 from __future__ import annotations
@@ -12,21 +12,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from rich.console import Console
-from rich.progress import track
-
-from verigym import make
-from verigym.envs.env import prompt_text
 from verigym.envs.instruct.kinds import KINDS
-from verigym.envs.logic.names import TASKS
 from verigym.testing import ODD_TEXTS
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers.instruct import InstructVerifier
-from verigym.verifiers.pool import VerifierPool
 
 _CODE = (
     "__import__('os').system('touch {mark}')",
@@ -55,13 +48,12 @@ MARK = "verigym-was-here"
 """The file that hostile code would make."""
 
 
-def responses(rng: Random, said: str, gold: str, number: int) -> list[str]:
+def responses(rng: Random, said: str, number: int) -> list[str]:
     """``number`` responses: known breakers, code, cuts and mixtures of what the task says, and noise.
 
     Args:
         rng: All randomness comes from here.
         said: The task's prompt.
-        gold: A right response, or an empty text.
         number: How many.
     """
     makers: tuple[Callable[[], str], ...] = (
@@ -71,10 +63,9 @@ def responses(rng: Random, said: str, gold: str, number: int) -> list[str]:
         lambda: " ".join(rng.choices(_ATOMS, k=rng.randint(1, 60))),
         lambda: rng.choice(_ATOMS) * rng.choice((3, 300, 30_000)),
         lambda: "".join(chr(rng.randrange(0x110000)) for _ in range(rng.randint(1, 200))),
-        lambda: _cut(rng, gold or said),
         lambda: _cut(rng, said),
-        lambda: _shuffled(rng, gold or said),
-        lambda: _cut(rng, gold) + rng.choice(_ATOMS) + _cut(rng, gold),
+        lambda: _shuffled(rng, said),
+        lambda: _cut(rng, said) + rng.choice(_ATOMS) + _cut(rng, said),
     )
     found = [rng.choice(makers)() for _ in range(number)]
     return [f"<answer>{text}</answer>" if rng.random() < 0.5 else text for text in found]
@@ -101,22 +92,9 @@ def judge_instructions(number: int, seed: int) -> dict[str, list[Verdict]]:
     """Instruction type to the verdicts on ``number`` responses under each profile, judged in this process."""
     found: dict[str, list[Verdict]] = {}
     for task in instruct_tasks(Random(seed)):
-        texts = responses(Random(f"{seed} {task.id}"), str(task.prompt), "", number)
+        texts = responses(Random(f"{seed} {task.id}"), str(task.prompt), number)
         verifiers = (InstructVerifier("intended"), InstructVerifier("published"))
         found[task.id] = [verifier.verify(task, text) for verifier in verifiers for text in texts]
-    return found
-
-
-def judge_puzzles(number: int, seed: int, tasks: Sequence[str] = TASKS) -> dict[str, list[Verdict]]:
-    """Puzzle to the verdicts on ``number`` responses to one of its instances, judged in the jail."""
-    found: dict[str, list[Verdict]] = {}
-    with VerifierPool() as pool:
-        for name in track(tasks, "puzzles", console=Console(stderr=True), transient=True):
-            env = make("logic", families=[name], seed=seed, level=1, pool=pool)
-            task = env.task(0)
-            gold = task.answer["entry"]["answer"] or ""
-            texts = responses(Random(f"{seed} {name}"), prompt_text(task), str(gold), number)
-            found[name] = env.judge([task] * number, texts)
     return found
 
 
@@ -139,27 +117,21 @@ def watch() -> list[str]:
 def main() -> int:
     """Judge, print, and say by the exit code whether all was well."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--number", type=int, default=200, help="responses a type or puzzle")
+    parser.add_argument("--number", type=int, default=200, help="responses a type")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--domain", choices=("instruct", "logic"))
     options = parser.parse_args()
-    found: dict[str, list[Verdict]] = {}
-    noted: list[str] = []
-    if options.domain != "logic":
-        judge_instructions(1, options.seed)  # lazy imports read files
-        noted = watch()
-        found |= judge_instructions(options.number, options.seed)
-        noted = [*noted, *([MARK] if Path(MARK).exists() else [])]
-    if options.domain != "instruct":
-        found |= judge_puzzles(options.number, options.seed)
+    judge_instructions(1, options.seed)  # lazy imports read files
+    noted = watch()
+    found = judge_instructions(options.number, options.seed)
+    touched = [*noted, *([MARK] if Path(MARK).exists() else [])]
     reasons = Counter(verdict.reason for verdicts in found.values() for verdict in verdicts)
     for name, verdicts in sorted(found.items()):
         paid = sum(verdict.passed for verdict in verdicts)
         print(f"{name:45} judged {len(verdicts):6}  paid in full {paid:5}")
     print({reason.value: count for reason, count in reasons.most_common()})
-    for event in noted:
+    for event in touched:
         print("touched:", event)
-    return int(bool(noted) or reasons[Reason.UNSCORABLE] > 0)
+    return int(bool(touched) or reasons[Reason.UNSCORABLE] > 0)
 
 
 if __name__ == "__main__":
