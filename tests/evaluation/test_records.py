@@ -109,3 +109,13 @@ _GOOD = {"env": "math", "answer": "1", "response": "a"}
 def test_a_broken_line_is_named_with_file_and_line(tmp_path: Path, line: object, message: str) -> None:
     with pytest.raises(RecordError, match=rf"r\.jsonl, line 3: .*{message}"):
         _read(tmp_path, _GOOD, "", line)
+
+
+def test_rows_of_published_instruction_sets_are_records_once_they_have_a_response(tmp_path: Path) -> None:
+    row = {"key": 5, "prompt": "Hi", "instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}], "response": "Ho"}
+    chat = {"id": "n", "input": [{"role": "user", "content": "Hi"}], "args": {"instruction_id_list": ["a:b"]}}
+    first, second = _read(tmp_path, row, {**chat, "response": "Ho"}, env="instruct")
+    assert (first.task.id, first.task.prompt, first.responses) == ("5", "Hi", ("Ho",))
+    assert first.task.answer == {"instruction_id_list": ["punctuation:no_comma"], "kwargs": [{}]}
+    assert second.task.answer == {"instruction_id_list": ["a:b"], "kwargs": [{}]}
+    assert second.task.prompt == [{"role": "user", "content": "Hi"}]

@@ -187,20 +187,19 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         responses = [*self._responses, action]
         (verdict,) = self.judge([task], [self.turns.judged(responses)])
         self._responses = responses
-        turn = len(responses)
-        text, reward, terminated, truncated, info = outcome(task, verdict)
-        info |= {"turns": turn, "score": verdict.score}
-        said = self.turns.observe(task, verdict, turn)
-        if said is not None:
-            return said, 0.0, False, False, info
-        self._task = None
-        return text, reward, terminated, truncated, info
+        text, reward, over, truncated, info = outcome(task, verdict, self.turns, len(responses))
+        if over:
+            self._task = None
+        return text, reward, over, truncated, info
 
 
-def outcome(task: Task, verdict: Verdict) -> tuple[str, float, bool, bool, dict[str, Any]]:
-    """What ``step`` answers to a verdict."""
-    unscorable = verdict.reason is Reason.UNSCORABLE
-    return "", verdict.score or 0.0, True, unscorable, {"verdict": verdict, "task": task}
+def outcome(task: Task, verdict: Verdict, rule: TurnRule, turn: int) -> tuple[str, float, bool, bool, dict[str, Any]]:
+    """What ``step`` answers to the verdict on the response of ``turn``; terminated once the episode is over."""
+    info = {"verdict": verdict, "task": task, "turns": turn, "score": verdict.score}
+    said = rule.observe(task, verdict, turn)
+    if said is not None:
+        return said, 0.0, False, False, info
+    return "", verdict.score or 0.0, True, verdict.reason is Reason.UNSCORABLE, info
 
 
 def prompt_text(task: Task) -> str:

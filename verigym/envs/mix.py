@@ -195,15 +195,11 @@ class EnvMix(gymnasium.Env[str, str]):
         responses = [*self._responses, action]
         (verdict,) = self.judge([task], [rule.judged(responses)])
         self._responses = responses
-        turn = len(responses)
-        text, reward, terminated, truncated, info = outcome(task, verdict)
-        info |= {"env": self.entry(task), "turns": turn, "score": verdict.score}
-        said = rule.observe(task, verdict, turn)
-        if said is not None:
-            return said, 0.0, False, False, info
-        self._task = None
-        self.hear([task], [[verdict]])
-        return text, reward, terminated, truncated, info
+        text, reward, over, truncated, info = outcome(task, verdict, rule, len(responses))
+        if over:
+            self._task = None
+            self.hear([task], [[verdict]])
+        return text, reward, over, truncated, {**info, "env": self.entry(task)}
 
     def close(self) -> None:
         """Close the entries. Pools stay open: they are shared, or the caller's."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verigym.envs.files import read_jsonl
+from verigym.envs.published import instruct_record
 from verigym.envs.turns import TurnRule
 from verigym.errors import BrokenEnvError, RecordError, UnknownEnvError
 from verigym.registry import spec
@@ -38,6 +39,7 @@ def read_records(path: Path, env: str | None = None) -> Iterator[Record]:
 
     A response is a text, or a chat transcript: a list of messages, of which the assistant's are the responses of one
     episode. Where the environment judges whole episodes, a text is an episode of one response, whatever it looks like.
+    For ``instruct`` the rows of published sets are read as they are, see :mod:`verigym.envs.published`.
 
     Args:
         path: JSON Lines; each a task with ``response`` or ``responses``, and perhaps ``label`` or ``labels``.
@@ -56,6 +58,9 @@ def _record(data: dict[str, Json], env: str | None, number: int, where: str) -> 
         raise RecordError(f"{where}: the record names no 'env'; add one, or name it for the whole file with --env")
     if not isinstance(name, str):
         raise RecordError(f"{where}: 'env' must be a name, got {name!r}")
+    if name == "instruct" and "answer" not in data:
+        found = instruct_record(data, where) or {}
+        data |= {key: value for key, value in found.items() if value is not None}
     if data.get("answer") is None:
         raise RecordError(f"{where}: 'answer' is missing; without it nothing can be judged")
     prompt, meta = data.get("prompt", ""), data.get("meta", {})

@@ -240,6 +240,8 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         self._log_metric("sampling/generated_groups", len(filled.generated))
         self._log_metric("sampling/padding_groups", filled.padding)
         self._log_metric("sampling/surplus_groups", len(self.sampler.surplus))
+        for name, levels in self.mix.levels.items():
+            self._log_metric(f"level/{name}", statistics.fmean(levels.values()))
         for group in filled.generated:
             name = self.mix.entry(group.task)
             self._log_metric("sampling/informative", float(group.informative))
