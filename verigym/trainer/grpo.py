@@ -258,18 +258,16 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             {
                 "step": self.state.global_step + 1,
                 **group.task.to_dict(),
-                **self._said(group.task, group.rollouts[0]),
+                "response": self._said(group.task, group.rollouts[0]),
                 "rewards": group.rewards,
                 "verdict": group.rollouts[0].verdict.to_dict(),
             }
             for group in filled.groups
         ]
 
-    def _said(self, task: Task, rollout: Rollout) -> dict[str, Json]:
-        """What was judged, and where there may be several turns, all that was said after the prompt."""
-        rule = self.mix.turns(task)
-        judged: dict[str, Json] = {"response": rule.judged(rollout.responses)}
-        return {**judged, "conversation": rollout.conversation} if rule.several else judged
+    def _said(self, task: Task, rollout: Rollout) -> Json:
+        """The response; where there may be several turns, all that was said after the prompt, as chat messages."""
+        return rollout.conversation if self.mix.turns(task).several else rollout.responses[-1]
 
     def _log_rollout(self, name: str, rollout: Rollout) -> None:
         self._log_metric("unfinished", float(not rollout.finished))
