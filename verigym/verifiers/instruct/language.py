@@ -28,8 +28,9 @@ def _factory() -> Any:
 
 
 _ENGLISH = listed(
-    """and are be been but for from he his i it its my of our she that the their them there they this to were what when
-    which who with would you your"""
+    """about after and are be because been but could does each every for from have he his how i it its my of our she
+    should than that the their them there these they this those through to very were what when where which while who
+    why will with would you your"""
 )
 _ENOUGH_WORDS, _ENOUGH_SHARE = 20, 0.17
 """So many words, and so large a share of them in the list above, leave no doubt that a text is English."""
