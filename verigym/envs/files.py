@@ -12,7 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, get_args
 
-from verigym.envs.published import instruct_record
+from verigym.envs.published import as_record
 from verigym.envs.source import Split, seeded, split_of
 from verigym.errors import RecordError, UsageError
 from verigym.types import Json, Task
@@ -160,8 +160,7 @@ def _tasks_by_split(path: str, env: str) -> dict[Split, list[Task]]:
         if record.get("env", env) != env:
             others.add(str(record["env"]))
             continue
-        published = instruct_record(record, where) if env == "instruct" and "answer" not in record else None
-        task = _task(published or record, env, where)
+        task = _task(as_record(record, env, where), env, where)
         for key in (f"prompt {_content(task)}", f"id {task.id}"):
             line, earlier = seen.setdefault(key, (number, task))
             if earlier != task:

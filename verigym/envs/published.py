@@ -22,6 +22,16 @@ _NAMES = ("id", "key", "uuid")
 _DEEPEST = 4
 
 
+def as_record(row: dict[str, Json], env: str, where: str) -> dict[str, Json]:
+    """A line of a file of ``env`` as a record of ours: itself, unless it is a row of a published set.
+
+    Raises:
+        RecordError: If it is such a row, and its instructions cannot be read.
+    """
+    found = instruct_record(row, where) if env == "instruct" and "answer" not in row else None
+    return {**row, **{key: value for key, value in (found or {}).items() if value is not None}}
+
+
 def instruct_record(row: Mapping[str, Json], where: str) -> dict[str, Json] | None:
     """A row of an instruction set as a task record; ``None`` if it is no such row.
 

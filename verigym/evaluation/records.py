@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verigym.envs.files import read_jsonl
-from verigym.envs.published import instruct_record
+from verigym.envs.published import as_record
 from verigym.envs.turns import TurnRule
 from verigym.errors import BrokenEnvError, RecordError, UnknownEnvError
 from verigym.registry import spec
@@ -58,9 +58,7 @@ def _record(data: dict[str, Json], env: str | None, number: int, where: str) -> 
         raise RecordError(f"{where}: the record names no 'env'; add one, or name it for the whole file with --env")
     if not isinstance(name, str):
         raise RecordError(f"{where}: 'env' must be a name, got {name!r}")
-    if name == "instruct" and "answer" not in data:
-        found = instruct_record(data, where) or {}
-        data |= {key: value for key, value in found.items() if value is not None}
+    data = as_record(data, name, where)
     if data.get("answer") is None:
         raise RecordError(f"{where}: 'answer' is missing; without it nothing can be judged")
     prompt, meta = data.get("prompt", ""), data.get("meta", {})
