@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from verigym.trainer.recipe import RewardSettings
 from verigym.trainer.rewards import Reward, RewardRule, controlled, soft_overlong
+from verigym.trainer.settings.reward import RewardSettings
 from verigym.types import Reason, Verdict
 
 HALF = Verdict(0.5, Reason.PARTIAL)

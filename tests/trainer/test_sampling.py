@@ -6,9 +6,9 @@ import dataclasses
 import json
 from collections.abc import Iterator
 
-from verigym.trainer.recipe import SamplingSettings
 from verigym.trainer.rewards import Reward
 from verigym.trainer.sampling import DynamicSampler, Group, Rollout, as_generated
+from verigym.trainer.settings.sampling import SamplingSettings
 from verigym.types import Reason, Task, Verdict
 
 

@@ -1,15 +1,15 @@
-"""What a checkpoint holds beyond TRL's: reference, surplus groups, mix, reset rule."""
+"""What a checkpoint holds beyond TRL's: the reference, and the state of each part that has a memory."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accelerate.utils import gather_object
 from safetensors.torch import load_file, save_file
 
-from verigym.trainer.folder import COMPLETE
+from verigym.trainer.folder import state_of
+from verigym.types import Json
 
 if TYPE_CHECKING:
     from verigym.trainer.grpo import ReasoningTrainer
@@ -19,18 +19,20 @@ REFERENCE = "reference.safetensors"
 
 def save(trainer: ReasoningTrainer, path: Path) -> None:
     """Complete a checkpoint that TRL has just written to ``path``."""
-    samplers = gather_object([trainer.sampler.state_dict()])
+    own = {name: part.state_dict() for name, part in trainer.own_parts.items()}
+    of_each = gather_object([own])
     if not trainer.is_world_process_zero():
         return
     if trainer.ref_model is not None:
         reference = trainer.accelerator.unwrap_model(trainer.ref_model)
         tensors = {name: tensor.detach().contiguous() for name, tensor in reference.named_parameters()}
         save_file(tensors, path / REFERENCE)
-    state = {
+    state: dict[str, Json] = {
         "step": trainer.state.global_step,
-        "mix": trainer.mix.state_dict(),
-        "samplers": samplers,
-        "resets": trainer.resets.rule.state_dict(),
+        "stage": trainer.stage.to_dict(),
+        "stage_ended": trainer.stage_end.cause,
+        "parts": {name: part.state_dict() for name, part in trainer.parts.items()},
+        "own_parts": of_each,
         "seconds": trainer.elapsed(),
     }
     trainer.folder.finish_checkpoint(path, state)
@@ -38,10 +40,12 @@ def save(trainer: ReasoningTrainer, path: Path) -> None:
 
 def load(trainer: ReasoningTrainer, path: Path) -> None:
     """Take up what :func:`save` wrote."""
-    state = json.loads((path / COMPLETE).read_text(encoding="utf-8"))
-    trainer.mix.load_state_dict(state["mix"])
-    trainer.sampler.load_state_dict(state["samplers"][trainer.accelerator.process_index])
-    trainer.resets.rule.load_state_dict(state["resets"])
+    state = state_of(path)
+    for name, part in trainer.parts.items():
+        part.load_state_dict(state["parts"][name])
+    if state["stage"] == trainer.stage.to_dict():
+        for name, part in trainer.own_parts.items():
+            part.load_state_dict(state["own_parts"][trainer.accelerator.process_index][name])
     if trainer.ref_model is not None:
         reference = trainer.accelerator.unwrap_model(trainer.ref_model)
         tensors = load_file(path / REFERENCE)

@@ -15,6 +15,12 @@ COMPLETE = "complete.json"
 """The last file of a checkpoint; a folder without it was cut short and is never taken."""
 
 
+def state_of(checkpoint: Path) -> dict[str, Json]:
+    """What a complete checkpoint holds beside its tensors; see :mod:`verigym.trainer.checkpoints`."""
+    state: dict[str, Json] = json.loads((checkpoint / COMPLETE).read_text(encoding="utf-8"))
+    return state
+
+
 class RunFolder:
     """Paths, records and checkpoints of one run.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import math
 import statistics
 import time
@@ -15,19 +16,23 @@ import torch
 from accelerate.utils import gather_object
 from datasets import Dataset
 from transformers import GenerationConfig
-from trl import GRPOConfig, GRPOTrainer
+from trl import GRPOConfig
 
 from verigym.envs import EnvMix
 from verigym.envs.source import seeded
 from verigym.trainer import checkpoints
 from verigym.trainer.dialogue import Dialogue
-from verigym.trainer.folder import RunFolder
+from verigym.trainer.folder import RunFolder, state_of
+from verigym.trainer.objective import ObjectiveTrainer
+from verigym.trainer.parts import Part
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.resets import ReferenceResets, ResetRule
 from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
 from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
+from verigym.trainer.stages import RunningStage, StageEnd
+from verigym.trainer.validation import Validations
 from verigym.types import Json, Task, Verdict
 
 PLACEHOLDER = "."
@@ -39,8 +44,8 @@ def verified_reward(verified: list[float | None], **_: Any) -> list[float | None
     return verified
 
 
-def grpo_config(recipe: Recipe, output_dir: Path) -> GRPOConfig:
-    """TRL's configuration for a recipe; checkpoints and seeds come from the recipe's own keys."""
+def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
+    """TRL's configuration of a stage that ends with ``last_step``; what the recipe's own keys say comes from them."""
     defaults: dict[str, Any] = {
         "logging_steps": 1,
         "report_to": "none",
@@ -55,47 +60,68 @@ def grpo_config(recipe: Recipe, output_dir: Path) -> GRPOConfig:
         **{**defaults, **recipe.grpo},
         output_dir=str(output_dir),
         seed=recipe.seed,
-        max_steps=recipe.max_steps,
+        max_steps=last_step,
         save_strategy="steps",
         save_steps=recipe.checkpoint.every_steps,
         save_total_limit=recipe.checkpoint.keep,
     )
 
 
-class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
+class ReasoningTrainer(ObjectiveTrainer):
     """GRPO on an :class:`EnvMix` with dynamic sampling.
 
     A batch is generated and judged first, in as many rounds as it takes to fill it with informative groups; then TRL
     scores it as if it had just generated it, so log-probabilities are computed for the groups that are kept alone.
 
     Args:
-        recipe: The run's settings.
+        recipe: The settings of the stage.
         mix: Where tasks come from and who judges them.
         model: A folder or Hub name.
         folder: Where checkpoints and records go.
+        stage: Which part of a run this is; ``None``: the whole run.
     """
 
+    model: Any
+    model_wrapped: Any
+    ref_model: Any
+    optimizer: Any
+    lr_scheduler: Any
     generation_config: GenerationConfig
     generation_kwargs: dict[str, Any]
 
-    def __init__(self, recipe: Recipe, mix: EnvMix, model: str, folder: RunFolder, **kwargs: Any) -> None:
-        args = grpo_config(recipe, folder.checkpoints)
-        rollouts = -(-recipe.max_steps // recipe.updates_per_rollout)
+    def __init__(
+        self,
+        recipe: Recipe,
+        mix: EnvMix,
+        model: str,
+        folder: RunFolder,
+        stage: RunningStage | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.stage = stage or RunningStage.whole(recipe)
+        args = grpo_config(recipe, folder.checkpoints, self.stage.last_step)
+        rollouts = -(-self.stage.last_step // recipe.updates_per_rollout)
         prompts = rollouts * args.generation_batch_size // args.num_generations
         super().__init__(
+            recipe,
             model=model,
             reward_funcs=verified_reward,
             args=args,
             train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
             **kwargs,
         )
-        self.recipe = recipe
         self.mix = mix
         self.folder = folder
-        self.resets = ReferenceResets(self, ResetRule(recipe), folder)
-        self.add_callback(self.resets)
+        self.resets = ReferenceResets(self, ResetRule(recipe))
         self.reward_rule = RewardRule(recipe.reward, args.max_completion_length)
         self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest)
+        self.stage_end = StageEnd(self, self.stage)
+        for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
+            self.add_callback(callback)
+        self.parts: dict[str, Part] = {"mix": mix, "resets": self.resets.rule}
+        """What all processes remember alike, from stage to stage."""
+        self.own_parts: dict[str, Part] = {"sampler": self.sampler}
+        """What each process remembers for itself, until the stage ends."""
         self.last_filled: Filled | None = None
         """The batch that was generated last, for records."""
         self.seconds = 0.0
@@ -120,6 +146,11 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         super().log(logs, start_time)
         if self.is_world_process_zero() and "loss" in logs:
             self.folder.append("metrics", [{"step": self.state.global_step, **logs}])
+
+    def event(self, step: int, event: str, **figures: Json) -> None:
+        """A line of ``events.jsonl``, from the main process alone."""
+        if self.is_world_process_zero():
+            self.folder.event(step, event, **figures)
 
     def step_metric(self, name: str) -> list[float]:
         """A metric's values since the last log."""
@@ -206,11 +237,28 @@ class ReasoningTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         super()._save_checkpoint(model, trial)
         checkpoints.save(self, self.folder.checkpoints / f"checkpoint-{self.state.global_step}")
 
+    def create_scheduler(self, num_training_steps: int, optimizer: Any = None) -> Any:
+        """A learning rate's schedule counts the steps of its stage."""
+        return super().create_scheduler(num_training_steps - self.stage.first_step, optimizer)
+
     def _load_optimizer_and_scheduler(self, checkpoint: str | None) -> None:
-        """TRL's own hook for the state that belongs to a checkpoint."""
+        """TRL's own hook for the state that belongs to a checkpoint; a new stage has its own learning rate."""
+        if checkpoint is None:
+            return
+        groups = [{key: value for key, value in g.items() if key != "params"} for g in self.optimizer.param_groups]
+        schedule = self.lr_scheduler.state_dict()
         super()._load_optimizer_and_scheduler(checkpoint)
-        if checkpoint is not None:
-            checkpoints.load(self, Path(checkpoint))
+        if self.stage.first_step == state_of(Path(checkpoint))["step"]:
+            for group, own in zip(self.optimizer.param_groups, groups, strict=True):
+                group.update(own)
+            self.lr_scheduler.load_state_dict(schedule)
+        checkpoints.load(self, Path(checkpoint))
+
+    def release(self) -> None:
+        """Give the memory of models and optimizer back: the next stage loads its own from the checkpoint."""
+        self.accelerator.free_memory()
+        self.model = self.model_wrapped = self.ref_model = self.optimizer = self.lr_scheduler = None
+        gc.collect()
 
     def create_model_card(self, *args: Any, **kwargs: Any) -> None:
         """Nothing: a run folder has a report instead."""

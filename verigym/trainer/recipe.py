@@ -5,111 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, model_validator
 
-from verigym.envs.curriculum import Curriculum
 from verigym.errors import RecipeError, did_you_mean
+from verigym.trainer.settings.base import Settings
+from verigym.trainer.settings.checkpoint import CheckpointSettings
+from verigym.trainer.settings.mix import MixEntry
+from verigym.trainer.settings.objective import AdvantageSettings, KLSettings
+from verigym.trainer.settings.reset import ResetSettings
+from verigym.trainer.settings.reward import RewardSettings
+from verigym.trainer.settings.sampling import SamplingSettings
+from verigym.trainer.settings.stage import Stage
+from verigym.trainer.settings.validation import ValidationSettings
 
 
-class _Settings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class MixEntry(_Settings):
-    """One environment of a mix. Keys beyond these go to the environment, as ``verigym.make`` takes them."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    env: str
-    """Name of the environment."""
-    weight: float = Field(1.0, gt=0)
-    """Its share of the prompts, relative to the others'."""
-    turns: int | None = Field(None, ge=1)
-    """Responses an episode at most; ``None``: as usual in the environment."""
-    weights: dict[str, float] | None = None
-    """Family to its share of the entry's prompts, relative to the others'; 1 where it is missing, 0: never."""
-    curriculum: dict[str, Any] | None = None
-    """How each family's level follows its success, see :class:`verigym.envs.Curriculum`; ``None``: it stays."""
-
-    @field_validator("curriculum")
-    @classmethod
-    def _settings_of_a_curriculum(cls, settings: dict[str, Any] | None) -> dict[str, Any] | None:
-        if settings is not None:
-            Curriculum.of(settings)
-        return settings
-
-
-class SamplingSettings(_Settings):
-    """Dynamic sampling (DAPO, arXiv 2503.14476, section 3.2)."""
-
-    dynamic: bool = True
-    """Whether groups with equal rewards are dropped and replaced by new ones."""
-    max_rounds: int = Field(10, ge=1)
-    """Generation rounds a step at most; then the batch is filled with dropped groups, which teach nothing."""
-    oversample: float = Field(1.0, ge=1.0)
-    """Each round draws this many times the groups that are missing; surplus ones wait for the next step."""
-
-
-class RewardSettings(_Settings):
-    """How a verdict becomes a reward."""
-
-    score: Literal["share", "all"] = "share"
-    """``share``: the verdict's score; ``all``: 1 if it is 1, else 0."""
-    unfinished: float = Field(0.0, le=0)
-    """Added where a response did not end by itself."""
-    ill_formed: float = Field(0.0, le=0)
-    """Added where no answer could be read (reasons ``no_answer`` and ``malformed``)."""
-    overlong_buffer: int = Field(0, ge=0)
-    """Tokens before the length limit over which a penalty grows linearly from 0 to -1 (DAPO, equation 13); 0: none."""
-    control: Literal["none", "permuted", "constant"] = "none"
-    """Controls of an experiment: rewards permuted within each group, or all equal."""
-
-
-class ResetSettings(_Settings):
-    """Hard resets: the reference becomes the policy (ProRL, arXiv 2505.24864, section 2.3)."""
-
-    every_steps: int = Field(0, ge=0)
-    """A reset each so many steps; 0: none by schedule."""
-    kl_spike: float = Field(0.0, ge=0)
-    """A reset when a step's KL exceeds this many times the median of the last ``kl_window`` steps; 0: never."""
-    kl_window: int = Field(20, ge=2)
-    """Steps over which the KL's median is taken; as many must pass after a reset before the next spike counts."""
-    kl_floor: float = Field(0.01, ge=0)
-    """A KL below this is never a spike (nats a token)."""
-    optimizer: Literal["fresh", "keep"] = "fresh"
-    """Whether the optimizer's state starts anew (ProRL) or is kept (ProRL v2)."""
-
-
-class ValidationSettings(_Settings):
-    """Scores on held-back tasks, before training and after, and in between where wanted."""
-
-    tasks: int = Field(64, ge=1)
-    """Held-back tasks an environment of the mix."""
-    samples: int = Field(1, ge=1)
-    """Responses a task."""
-    every_steps: int = Field(0, ge=0)
-    """A validation each so many steps; 0: only before and after."""
-    temperature: float = Field(1.0, gt=0)
-    """Sampling temperature."""
-    top_p: float = Field(1.0, gt=0, le=1)
-    """Nucleus sampling."""
-    batch_size: int = Field(128, ge=1)
-    """Responses generated at a time."""
-
-
-class CheckpointSettings(_Settings):
-    """When a run can be taken up again."""
-
-    every_steps: int = Field(50, ge=1)
-    """A checkpoint each so many steps."""
-    keep: int = Field(2, ge=2)
-    """Checkpoints kept; one may be half-written when the power goes, so at least two."""
-
-
-class Recipe(_Settings):
+class Recipe(Settings):
     """A training run."""
 
     name: str
@@ -122,6 +35,8 @@ class Recipe(_Settings):
     mix: list[MixEntry] = Field(min_length=1)
     sampling: SamplingSettings = SamplingSettings()
     reward: RewardSettings = RewardSettings()
+    kl: KLSettings = KLSettings()
+    advantage: AdvantageSettings = AdvantageSettings()
     reset: ResetSettings = ResetSettings()
     validation: ValidationSettings = ValidationSettings()
     checkpoint: CheckpointSettings = CheckpointSettings()
@@ -131,6 +46,17 @@ class Recipe(_Settings):
     """Verifier workers; ``None`` means one a core."""
     grpo: dict[str, Any] = Field(default_factory=dict)
     """Options of TRL's ``GRPOConfig`` under TRL's own names."""
+    peft: dict[str, Any] | None = None
+    """Options of PEFT's ``LoraConfig`` under PEFT's own names; ``None``: all weights are trained."""
+    stages: list[Stage] = Field(default_factory=list)
+    """Parts of the run, one after the other; empty: one part, by the settings above."""
+
+    def at(self, stage: int) -> Recipe:
+        """The settings of one stage, counted from 0, without stages of their own."""
+        data = self.model_dump(exclude={"stages"})
+        if self.stages:
+            data = _laid_over(data, self.stages[stage].changes)
+        return Recipe.model_validate(data)
 
     @property
     def updates_per_rollout(self) -> int:
@@ -202,6 +128,15 @@ def parse(data: Mapping[str, Any], where: str) -> Recipe:
 def dump(recipe: Recipe) -> str:
     """The resolved recipe as YAML, which :func:`load` reads back."""
     return yaml.safe_dump(recipe.model_dump(), sort_keys=False, allow_unicode=True)
+
+
+def _laid_over(data: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Mappings are merged key by key, anything else replaced."""
+    merged = dict(data)
+    for key, value in changes.items():
+        below = merged.get(key)
+        merged[key] = _laid_over(below, value) if isinstance(value, Mapping) and isinstance(below, Mapping) else value
+    return merged
 
 
 def _override(data: dict[str, Any], override: str) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from transformers import TrainerCallback
 from trl import SyncRefModelCallback
 
-from verigym.trainer.folder import RunFolder
 from verigym.trainer.recipe import Recipe
 from verigym.types import Json
 
@@ -68,13 +67,11 @@ class ReferenceResets(TrainerCallback):  # type: ignore[misc]  # transformers is
     Args:
         trainer: Its policy, reference and optimizer.
         rule: When.
-        folder: Where events go.
     """
 
-    def __init__(self, trainer: ReasoningTrainer, rule: ResetRule, folder: RunFolder) -> None:
+    def __init__(self, trainer: ReasoningTrainer, rule: ResetRule) -> None:
         self.trainer = trainer
         self.rule = rule
-        self.folder = folder
 
     def on_step_end(self, args: Any, state: Any, control: Any, **kwargs: Any) -> None:
         """Reset after an optimizer step where the rule says so."""
@@ -95,5 +92,4 @@ class ReferenceResets(TrainerCallback):  # type: ignore[misc]  # transformers is
         if self.rule.settings.optimizer == "fresh":
             trainer.optimizer.state.clear()
         self.rule.forget()
-        if trainer.is_world_process_zero():
-            self.folder.event(step, "reference_reset", cause=cause, kl=kl, optimizer=self.rule.settings.optimizer)
+        trainer.event(step, "reference_reset", cause=cause, kl=kl, optimizer=self.rule.settings.optimizer)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-from verigym.trainer.recipe import RewardSettings
+from verigym.trainer.settings.reward import RewardSettings
 from verigym.types import Reason, Verdict
 
 ILL_FORMED = frozenset({Reason.NO_ANSWER, Reason.MALFORMED})

@@ -7,16 +7,23 @@ import os
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.table import Table
 
 from verigym.errors import RunFolderError
 from verigym.trainer import recipe as recipes
-from verigym.trainer.folder import COMPLETE, RunFolder
+from verigym.trainer.folder import RunFolder, state_of
 from verigym.trainer.recipe import Recipe
 from verigym.types import Json
+
+if TYPE_CHECKING:
+    from verigym.trainer.grpo import ReasoningTrainer
+    from verigym.trainer.progress import Progress
+    from verigym.trainer.stages import RunningStage
+    from verigym.trainer.validation import Judged
+    from verigym.verifiers.pool import VerifierPool
 
 EMBEDDED = {"embedded": "model", "embedded-turns": "model-turns"}
 """Names and folders of the models that come with the package."""
@@ -82,70 +89,113 @@ def _claim(folder: RunFolder, settings: Recipe) -> None:
 
 def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Json] | None:
     """The run itself; its summary, or ``None`` in a process other than the main one."""
-    from transformers import PrinterCallback
     from transformers.utils import logging
 
-    from verigym.envs import EnvMix
-    from verigym.trainer.constants import best_constants
-    from verigym.trainer.grpo import ReasoningTrainer
     from verigym.trainer.progress import Progress
-    from verigym.trainer.shared_process import refuse_listed
-    from verigym.trainer.validation import Validations, record, validate
     from verigym.verifiers.pool import VerifierPool
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     checkpoint = folder.last_checkpoint()
-    step = _step_of(checkpoint)
-    folder.cut(step if checkpoint is not None else -1)
-    finished = step >= settings.max_steps
-    with VerifierPool(workers=settings.workers) as pool, Progress(console, settings.max_steps, step) as progress:
-        mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed, pool=pool)
+    folder.cut(_step_of(checkpoint) if checkpoint is not None else -1)
+    with (
+        VerifierPool(workers=settings.workers) as pool,
+        Progress(console, settings.max_steps, _step_of(checkpoint)) as progress,
+    ):
+        return _Run(settings, folder, pool, progress).go(checkpoint)
+
+
+class _Run:
+    """One process's way through the stages.
+
+    Args:
+        settings: The whole recipe.
+        folder: Where everything goes.
+        pool: Judges.
+        progress: Tells what goes on.
+    """
+
+    def __init__(self, settings: Recipe, folder: RunFolder, pool: VerifierPool, progress: Progress) -> None:
+        self.settings = settings
+        self.folder = folder
+        self.pool = pool
+        self.progress = progress
+
+    def go(self, checkpoint: Path | None) -> dict[str, Json] | None:
+        """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
+        from verigym.trainer.validation import record, validate
+
+        stage, over = self._where(checkpoint)
+        trainer = self._trainer(stage, checkpoint, load=over)
+        if checkpoint is None:
+            self.progress.say("validation before training")
+            record(trainer, validate(trainer))
+        else:
+            trainer.event(_step_of(checkpoint), "resume")
+        while not over:
+            trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
+            checkpoint = self.folder.last_checkpoint()
+            stage, over = self._where(checkpoint)
+            if not over:
+                trainer.release()
+                trainer = self._trainer(stage, checkpoint, load=False)
+        self.progress.say("validation after training")
+        judged = validate(trainer)
+        record(trainer, judged)
+        trainer.save_model(str(self.folder.final))
+        return self._summary(trainer, judged) if trainer.is_world_process_zero() else None
+
+    def _where(self, checkpoint: Path | None) -> tuple[RunningStage, bool]:
+        """The stage to go on with, and whether the run is over."""
+        from verigym.trainer.stages import RunningStage
+
+        if checkpoint is None:
+            return RunningStage.begin(self.settings, 0, 0), False
+        state = state_of(checkpoint)
+        stage = RunningStage.from_dict(state["stage"])
+        if state["stage_ended"] is None:
+            return stage, False
+        if state["step"] >= self.settings.max_steps or stage.number + 1 >= len(self.settings.stages):
+            return stage, True
+        return RunningStage.begin(self.settings, stage.number + 1, state["step"]), False
+
+    def _trainer(self, stage: RunningStage, checkpoint: Path | None, load: bool) -> ReasoningTrainer:
+        """The trainer of a stage; ``load``: with the checkpoint's weights at once, since it will not train."""
+        from transformers import PrinterCallback
+
+        from verigym.envs import EnvMix
+        from verigym.trainer.grpo import ReasoningTrainer
+        from verigym.trainer.shared_process import refuse_listed
+
+        settings = self.settings.at(stage.number)
+        mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed, pool=self.pool)
         if not settings.allow_shared_process:
             refuse_listed(mix)
-        progress.say("loading the model")
-        model = str(checkpoint) if finished else model_path(settings.model)
-        trainer = ReasoningTrainer(settings, mix, model, folder)
-        trainer.seconds = _seconds_of(checkpoint)
+        self.progress.say("loading the model")
+        model = str(checkpoint) if load else model_path(settings.model)
+        trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
+        trainer.seconds = 0.0 if checkpoint is None else float(state_of(checkpoint)["seconds"])
         trainer.remove_callback(PrinterCallback)
-        trainer.add_callback(Validations(trainer))
-        trainer.add_callback(progress.callback())
-        if checkpoint is None:
-            progress.say("validation before training")
-            before = record(trainer, validate(trainer))
-        else:
-            before = _validation(folder, 0)
-            folder.event(step, "resume")
-        if not finished:
-            trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
-        progress.say("validation after training")
-        judged = validate(trainer)
-        after = record(trainer, judged)
-        trainer.save_model(str(folder.final))
-        if not trainer.is_world_process_zero():
-            return None
+        trainer.add_callback(self.progress.callback())
+        return trainer
+
+    def _summary(self, trainer: ReasoningTrainer, judged: Sequence[Judged]) -> dict[str, Json]:
+        from verigym.trainer.constants import best_constants
+
+        found = [event for event in self.folder.records("events") if event["event"] == "validation"]
+        before, after = found[0], found[-1]
         return {
             "before": before["scores"],
             "after": after["scores"],
             "form": {"before": before["form"], "after": after["form"]},
-            "best_constant": best_constants(mix, judged),
-            "steps": settings.max_steps,
+            "best_constant": best_constants(trainer.mix, judged),
+            "steps": after["step"],
             "seconds": round(trainer.elapsed(), 1),
         }
 
 
 def _step_of(checkpoint: Path | None) -> int:
     return 0 if checkpoint is None else int(checkpoint.name.rpartition("-")[2])
-
-
-def _seconds_of(checkpoint: Path | None) -> float:
-    if checkpoint is None:
-        return 0.0
-    return float(json.loads((checkpoint / COMPLETE).read_text(encoding="utf-8"))["seconds"])
-
-
-def _validation(folder: RunFolder, step: int) -> dict[str, Any]:
-    return next(e for e in folder.records("events") if e["event"] == "validation" and e["step"] == step)
 
 
 def _report(folder: RunFolder) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verigym.trainer.recipe import SamplingSettings
 from verigym.trainer.rewards import Reward
 from verigym.trainer.rollouts import Episode
+from verigym.trainer.settings.sampling import SamplingSettings
 from verigym.types import Json, Task, Verdict
 
 
