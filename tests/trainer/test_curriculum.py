@@ -33,7 +33,7 @@ CLIMB: dict[str, Any] = {
 
 def levels(folder: Path, step: int) -> dict[str, int]:
     state = json.loads((folder / "checkpoints" / f"checkpoint-{step}" / "complete.json").read_text())
-    found: dict[str, int] = state["mix"]["families"]["logic"]["levels"]
+    found: dict[str, int] = state["parts"]["mix"]["families"]["logic"]["levels"]
     return found
 
 

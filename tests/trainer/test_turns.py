@@ -85,7 +85,7 @@ def test_trl_scores_episodes_as_if_its_own_rollout_function_had_played_them(
         plain = GRPOTrainer(
             model=model_path("embedded"),
             reward_funcs=verified_reward,
-            args=grpo_config(trainer.recipe, tmp_path),
+            args=grpo_config(trainer.recipe, tmp_path, 1),
             train_dataset=prompts,
             rollout_func=lambda prompts, trainer: as_generated(groups),
         )
