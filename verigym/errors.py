@@ -46,6 +46,10 @@ class MissingLanguageError(SandboxError):
     """This machine has no compiler or interpreter of a language."""
 
 
+class TrainingError(VerigymError, RuntimeError):
+    """A training run cannot go on; what it has saved is whole."""
+
+
 class RunFolderError(VerigymError, FileExistsError):
     """A run folder exists already, or belongs to another recipe."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import gc
 import math
-import statistics
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,14 +19,15 @@ from trl import GRPOConfig
 
 from verigym.envs import EnvMix
 from verigym.envs.source import seeded
-from verigym.trainer import checkpoints
+from verigym.trainer import checkpoints, figures
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
+from verigym.trainer.nonfinite import NonFiniteUpdates
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.parts import Part
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.resets import ReferenceResets, ResetRule
-from verigym.trainer.rewards import ILL_FORMED, RewardRule, controlled
+from verigym.trainer.rewards import RewardRule, controlled
 from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
@@ -118,7 +118,8 @@ class ReasoningTrainer(ObjectiveTrainer):
         self.stage_end = StageEnd(self, self.stage)
         for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
             self.add_callback(callback)
-        self.parts: dict[str, Part] = {"mix": mix, "resets": self.resets.rule}
+        self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
+        self.parts: dict[str, Part] = {"mix": mix, "resets": self.resets.rule, "nonfinite": self.nonfinite}
         """What all processes remember alike, from stage to stage."""
         self.own_parts: dict[str, Part] = {"sampler": self.sampler}
         """What each process remembers for itself, until the stage ends."""
@@ -224,11 +225,24 @@ class ReasoningTrainer(ObjectiveTrainer):
         """Fill the batch from the mix, then let TRL score what was kept."""
         filled = self.sampler.fill(len(inputs) // self.num_generations)
         self.last_filled = filled
-        self._log_filled(filled)
-        if self.is_world_process_zero():
-            self.folder.append("samples", self._samples(filled))
+        self._tell(filled)
         self.rollout_func = lambda prompts, trainer: as_generated(filled.groups)
         return super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])  # type: ignore[no-any-return]
+
+    def _get_grad_norm(self, model: Any, grad_norm: Any = None) -> Any:
+        """Called between gradient and update, the place where an update can still be left out."""
+        norm = super()._get_grad_norm(model, grad_norm=grad_norm)
+        self.nonfinite.check(float(norm))
+        return norm
+
+    def _tell(self, filled: Filled) -> None:
+        """The figures and samples of a batch, those of all processes together."""
+        found = (figures.totals(filled, len(self.sampler.surplus)), figures.figures(filled, self.mix))
+        for name, value in figures.together(gather_object([found])).items():
+            self._log_metric(name, value)
+        samples = gather_object(figures.samples(filled, self.mix, self.state.global_step + 1))
+        if self.is_world_process_zero():
+            self.folder.append("samples", samples)
 
     # --- checkpoints ------------------------------------------------------------------------------------------------
 
@@ -279,51 +293,3 @@ class ReasoningTrainer(ObjectiveTrainer):
         finally:
             self.model.train(training)
             self.generation_config, self.generation_kwargs = config, kwargs
-
-    # --- figures ----------------------------------------------------------------------------------------------------
-
-    def _log_filled(self, filled: Filled) -> None:
-        """Figures of the batch: all that was generated, dropped groups too."""
-        self._log_metric("sampling/rounds", filled.rounds)
-        self._log_metric("sampling/generated_groups", len(filled.generated))
-        self._log_metric("sampling/padding_groups", filled.padding)
-        self._log_metric("sampling/surplus_groups", len(self.sampler.surplus))
-        for name, levels in self.mix.levels.items():
-            self._log_metric(f"level/{name}", statistics.fmean(levels.values()))
-        for group in filled.generated:
-            name = self.mix.entry(group.task)
-            self._log_metric("sampling/informative", float(group.informative))
-            self._log_metric(f"informative/{name}", float(group.informative))
-            for rollout in group.rollouts:
-                self._log_rollout(name, rollout)
-                if self.mix.turns(group.task).several:
-                    self._log_metric(f"turns/{name}", len(rollout.responses))
-                    self._log_metric(f"env_tokens/{name}", 1 - statistics.fmean(rollout.env_mask))
-
-    def _samples(self, filled: Filled) -> list[dict[str, Json]]:
-        """One response of each group that was kept, as records."""
-        return [
-            {
-                "step": self.state.global_step + 1,
-                **group.task.to_dict(),
-                "response": self._said(group.task, group.rollouts[0]),
-                "rewards": group.rewards,
-                "verdict": group.rollouts[0].verdict.to_dict(),
-            }
-            for group in filled.groups
-        ]
-
-    def _said(self, task: Task, rollout: Rollout) -> Json:
-        """The response; where there may be several turns, all that was said after the prompt, as chat messages."""
-        return rollout.conversation if self.mix.turns(task).several else rollout.responses[-1]
-
-    def _log_rollout(self, name: str, rollout: Rollout) -> None:
-        self._log_metric("unfinished", float(not rollout.finished))
-        self._log_metric("unscorable", float(rollout.reward is None))
-        if rollout.reward is None or rollout.verdict.score is None:
-            return
-        self._log_metric("score", rollout.verdict.score)
-        self._log_metric(f"score/{name}", rollout.verdict.score)
-        self._log_metric(f"ill_formed/{name}", float(rollout.verdict.reason in ILL_FORMED))
-        for term, value in rollout.reward.terms.items():
-            self._log_metric(f"reward_terms/{term}", value)

@@ -40,6 +40,8 @@ class Recipe(Settings):
     reset: ResetSettings = ResetSettings()
     validation: ValidationSettings = ValidationSettings()
     checkpoint: CheckpointSettings = CheckpointSettings()
+    nonfinite_limit: int = Field(3, ge=1)
+    """Updates in a row whose gradient is not finite: each is left out, and so many stop the run."""
     allow_shared_process: bool = False
     """Whether to train on tasks whose tests share a process with the program, which can forge what they say."""
     workers: int | None = None
