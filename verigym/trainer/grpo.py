@@ -1,0 +1,295 @@
+"""TRL's GRPO trainer, fed by a mix of environments and paid by their verifiers."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+import math
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+from accelerate.utils import gather_object
+from datasets import Dataset
+from transformers import GenerationConfig
+from trl import GRPOConfig
+
+from verigym.envs import EnvMix
+from verigym.envs.source import seeded
+from verigym.trainer import checkpoints, figures
+from verigym.trainer.dialogue import Dialogue
+from verigym.trainer.folder import RunFolder, state_of
+from verigym.trainer.nonfinite import NonFiniteUpdates
+from verigym.trainer.objective import ObjectiveTrainer
+from verigym.trainer.parts import Part
+from verigym.trainer.recipe import Recipe
+from verigym.trainer.resets import ReferenceResets, ResetRule
+from verigym.trainer.rewards import RewardRule, controlled
+from verigym.trainer.rollouts import Episode, Player
+from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
+from verigym.trainer.shared_process import refuse_drawn
+from verigym.trainer.stages import RunningStage, StageEnd
+from verigym.trainer.validation import Validations
+from verigym.types import Json, Task, Verdict
+
+PLACEHOLDER = "."
+"""What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
+
+
+def verified_reward(verified: list[float | None], **_: Any) -> list[float | None]:
+    """TRL's reward function: the rewards were known before TRL asked."""
+    return verified
+
+
+def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
+    """TRL's configuration of a stage that ends with ``last_step``; what the recipe's own keys say comes from them."""
+    defaults: dict[str, Any] = {
+        "logging_steps": 1,
+        "report_to": "none",
+        "disable_tqdm": True,
+        "bf16": False,
+        "logging_strategy": "steps",
+        "shuffle_dataset": False,
+        "dataloader_num_workers": 0,
+        "dataloader_pin_memory": torch.cuda.is_available(),
+    }
+    return GRPOConfig(
+        **{**defaults, **recipe.grpo},
+        output_dir=str(output_dir),
+        seed=recipe.seed,
+        max_steps=last_step,
+        save_strategy="steps",
+        save_steps=recipe.checkpoint.every_steps,
+        save_total_limit=recipe.checkpoint.keep,
+    )
+
+
+class ReasoningTrainer(ObjectiveTrainer):
+    """GRPO on an :class:`EnvMix` with dynamic sampling.
+
+    A batch is generated and judged first, in as many rounds as it takes to fill it with informative groups; then TRL
+    scores it as if it had just generated it, so log-probabilities are computed for the groups that are kept alone.
+
+    Args:
+        recipe: The settings of the stage.
+        mix: Where tasks come from and who judges them.
+        model: A folder or Hub name.
+        folder: Where checkpoints and records go.
+        stage: Which part of a run this is; ``None``: the whole run.
+    """
+
+    model: Any
+    model_wrapped: Any
+    ref_model: Any
+    optimizer: Any
+    lr_scheduler: Any
+    generation_config: GenerationConfig
+    generation_kwargs: dict[str, Any]
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        mix: EnvMix,
+        model: str,
+        folder: RunFolder,
+        stage: RunningStage | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.stage = stage or RunningStage.whole(recipe)
+        args = grpo_config(recipe, folder.checkpoints, self.stage.last_step)
+        rollouts = -(-self.stage.last_step // recipe.updates_per_rollout)
+        prompts = rollouts * args.generation_batch_size // args.num_generations
+        super().__init__(
+            recipe,
+            model=model,
+            reward_funcs=verified_reward,
+            args=args,
+            train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
+            **kwargs,
+        )
+        self.mix = mix
+        self.folder = folder
+        self.resets = ReferenceResets(self, ResetRule(recipe))
+        self.reward_rule = RewardRule(recipe.reward, args.max_completion_length)
+        self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest)
+        self.stage_end = StageEnd(self, self.stage)
+        for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
+            self.add_callback(callback)
+        self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
+        self.parts: dict[str, Part] = {"mix": mix, "resets": self.resets.rule, "nonfinite": self.nonfinite}
+        """What all processes remember alike, from stage to stage."""
+        self.own_parts: dict[str, Part] = {"sampler": self.sampler}
+        """What each process remembers for itself, until the stage ends."""
+        self.last_filled: Filled | None = None
+        """The batch that was generated last, for records."""
+        self.seconds = 0.0
+        """Seconds that earlier processes of this run took, up to the checkpoint."""
+        self._started = time.monotonic()
+        self._player = Player(
+            mix,
+            Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
+            self._render,
+            self._respond,
+            args.max_completion_length,
+            context=self._context(),
+            largest=self._largest,
+        )
+
+    def elapsed(self) -> float:
+        """Seconds that the run has taken, earlier processes included."""
+        return self.seconds + time.monotonic() - self._started
+
+    def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
+        """TRL's log, and a line of ``metrics.jsonl``."""
+        super().log(logs, start_time)
+        if self.is_world_process_zero() and "loss" in logs:
+            self.folder.append("metrics", [{"step": self.state.global_step, **logs}])
+
+    def event(self, step: int, event: str, **figures: Json) -> None:
+        """A line of ``events.jsonl``, from the main process alone."""
+        if self.is_world_process_zero():
+            self.folder.event(step, event, **figures)
+
+    def step_metric(self, name: str) -> list[float]:
+        """A metric's values since the last log."""
+        return list(self._metrics["train"].get(name, ()))
+
+    # --- generation and judging -------------------------------------------------------------------------------------
+
+    def play(self, tasks: Sequence[Task]) -> list[Episode]:
+        """The policy's episode on each task, judged."""
+        return self._player.play(tasks)
+
+    def _render(self, tasks: Sequence[Task]) -> list[list[int]]:
+        """The tokens of each task's prompt."""
+        prompts = [
+            task.prompt if isinstance(task.prompt, list) else [{"role": "user", "content": task.prompt}]
+            for task in tasks
+        ]
+        ids, *_ = self._tokenize_prompts(prompts)
+        return [list(prompt_ids) for prompt_ids in ids]
+
+    def _respond(self, said: list[list[int]], room: int) -> tuple[list[list[int]], list[list[float]] | None]:
+        """TRL's generation: one response to each, of ``room`` tokens at most."""
+        engine: Any = self.vllm_generation if self.use_vllm else self.generation_config
+        limit = "max_completion_length" if self.use_vllm else "max_new_tokens"
+        usual = getattr(engine, limit)
+        setattr(engine, limit, min(usual, room))
+        try:
+            responses, logprobs = self._generate_single_turn(said, None, {}, num_generations=1)
+        finally:
+            setattr(engine, limit, usual)
+        return responses, logprobs
+
+    def _context(self) -> float:
+        """Tokens that the engine can read."""
+        longest = getattr(self.model.config.get_text_config(), "max_position_embeddings", math.inf)
+        return float(self.args.vllm_max_model_length or longest)
+
+    def _produce(self, count: int) -> list[Group]:
+        """Draw, answer and judge ``count`` groups in each process; every process hears all verdicts."""
+        size = self.num_generations
+        drawn = self.mix.draw(count * self.accelerator.num_processes)
+        if not self.recipe.allow_shared_process:
+            refuse_drawn(self.mix, drawn)
+        first = self.accelerator.process_index * count
+        tasks = drawn[first : first + count]
+        episodes = self.play([task for task in tasks for _ in range(size)])
+        rollouts = [
+            Rollout.of(episode, self.reward_rule(episode.verdict, len(episode.completion_ids), episode.finished))
+            for episode in episodes
+        ]
+        groups = [
+            Group(task, episodes[i * size].prompt_ids, self._rewards(task, rollouts[i * size : (i + 1) * size]))
+            for i, task in enumerate(tasks)
+        ]
+        heard = gather_object([[rollout.verdict.to_dict() for rollout in group.rollouts] for group in groups])
+        self.mix.hear(drawn, [[Verdict.from_dict(verdict) for verdict in verdicts] for verdicts in heard])
+        return groups
+
+    def _rewards(self, task: Task, rollouts: Sequence[Rollout]) -> list[Rollout]:
+        """The rollouts of a group, their rewards as the recipe's control has them."""
+        rng = seeded(self.recipe.seed, self.state.global_step, task.id)
+        rewards = controlled([rollout.reward for rollout in rollouts], self.recipe.reward.control, rng)
+        return [dataclasses.replace(rollout, reward=reward) for rollout, reward in zip(rollouts, rewards, strict=True)]
+
+    def _largest(self, number: int) -> int:
+        return max(int(other) for other in gather_object([number]))
+
+    # --- what TRL calls ---------------------------------------------------------------------------------------------
+
+    def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
+        """Fill the batch from the mix, then let TRL score what was kept."""
+        filled = self.sampler.fill(len(inputs) // self.num_generations)
+        self.last_filled = filled
+        self._tell(filled)
+        self.rollout_func = lambda prompts, trainer: as_generated(filled.groups)
+        return super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])  # type: ignore[no-any-return]
+
+    def _get_grad_norm(self, model: Any, grad_norm: Any = None) -> Any:
+        """Called between gradient and update, the place where an update can still be left out."""
+        norm = super()._get_grad_norm(model, grad_norm=grad_norm)
+        self.nonfinite.check(float(norm))
+        return norm
+
+    def _tell(self, filled: Filled) -> None:
+        """The figures and samples of a batch, those of all processes together."""
+        found = (figures.totals(filled, len(self.sampler.surplus)), figures.figures(filled, self.mix))
+        for name, value in figures.together(gather_object([found])).items():
+            self._log_metric(name, value)
+        samples = gather_object(figures.samples(filled, self.mix, self.state.global_step + 1))
+        if self.is_world_process_zero():
+            self.folder.append("samples", samples)
+
+    # --- checkpoints ------------------------------------------------------------------------------------------------
+
+    def _save_checkpoint(self, model: Any, trial: Any) -> None:
+        """Everything TRL saves, then what it forgets; complete only when all of it is on disk."""
+        super()._save_checkpoint(model, trial)
+        checkpoints.save(self, self.folder.checkpoints / f"checkpoint-{self.state.global_step}")
+
+    def create_scheduler(self, num_training_steps: int, optimizer: Any = None) -> Any:
+        """A learning rate's schedule counts the steps of its stage."""
+        return super().create_scheduler(num_training_steps - self.stage.first_step, optimizer)
+
+    def _load_optimizer_and_scheduler(self, checkpoint: str | None) -> None:
+        """TRL's own hook for the state that belongs to a checkpoint; a new stage has its own learning rate."""
+        if checkpoint is None:
+            return
+        groups = [{key: value for key, value in g.items() if key != "params"} for g in self.optimizer.param_groups]
+        schedule = self.lr_scheduler.state_dict()
+        super()._load_optimizer_and_scheduler(checkpoint)
+        if self.stage.first_step == state_of(Path(checkpoint))["step"]:
+            for group, own in zip(self.optimizer.param_groups, groups, strict=True):
+                group.update(own)
+            self.lr_scheduler.load_state_dict(schedule)
+        checkpoints.load(self, Path(checkpoint))
+
+    def release(self) -> None:
+        """Give the memory of models and optimizer back: the next stage loads its own from the checkpoint."""
+        self.accelerator.free_memory()
+        self.model = self.model_wrapped = self.ref_model = self.optimizer = self.lr_scheduler = None
+        gc.collect()
+
+    def create_model_card(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: a run folder has a report instead."""
+
+    @contextmanager
+    def generating_with(self, **options: Any) -> Iterator[None]:
+        """Generate with other settings for a while, such as validation's temperature."""
+        config: GenerationConfig = self.generation_config
+        kwargs: dict[str, Any] = self.generation_kwargs
+        changed = {**kwargs, **options}
+        self.generation_config, self.generation_kwargs = GenerationConfig(**changed, disable_compile=True), changed
+        training = self.model.training
+        self.model.eval()
+        try:
+            with torch.random.fork_rng():
+                torch.manual_seed(self.recipe.seed)
+                yield
+        finally:
+            self.model.train(training)
+            self.generation_config, self.generation_kwargs = config, kwargs
