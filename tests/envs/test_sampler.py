@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verigym.envs import Sampler
+from verigym.envs import Curriculum, Sampler
 from verigym.errors import UsageError
 
 NAMES = "abcdef"
@@ -135,3 +135,27 @@ def test_a_saved_state_does_not_change_with_its_sampler() -> None:
 def test_a_state_of_another_mix_is_refused() -> None:
     with pytest.raises(UsageError, match="belongs to a mix of a, b, got a mix of a, c"):
         Sampler({"a": 1, "c": 1}).load_state_dict(Sampler({"a": 1, "b": 1}).state_dict())
+
+
+def test_what_carries_over_to_other_weights_goes_on_with_the_next_tasks() -> None:
+    before = Sampler({"a": 1, "b": 3}, seed=1)
+    picked = before.pick(8)
+    before.hear("a", [1.0])
+    after = Sampler({"a": 1, "c": 1}, seed=1)
+    fresh = Sampler({"a": 1, "c": 1}, seed=1)
+    after.carry_over(json.loads(json.dumps(before.state_dict())))
+    picks = after.pick(4)
+    assert [name for name, *_ in picks] == [name for name, *_ in fresh.pick(4)]
+    last = max(index for name, _, index in picked if name == "a")
+    assert [index for name, _, index in picks if name == "a"] == [last + 1, last + 2]
+    assert after.success == {"a": 1.0, "c": None}
+
+
+def test_levels_carry_over_within_the_next_curriculums_bounds() -> None:
+    before = Sampler({"a": 1, "b": 1}, curriculum=Curriculum(window=1))
+    before.hear("a", [1.0])
+    before.hear("a", [1.0])
+    before.hear("b", [0.0])
+    after = Sampler({"a": 1, "b": 1}, curriculum=Curriculum(lowest="easy", highest="medium"))
+    after.carry_over(before.state_dict())
+    assert (before.levels, after.levels) == ({"a": 3, "b": 0}, {"a": 2, "b": 1})

@@ -83,3 +83,7 @@ class Curriculum:
         if success >= self.raise_at:
             return min(level + 1, level_of(self.highest))
         return max(level - 1, level_of(self.lowest)) if success <= self.lower_at else level
+
+    def nearest(self, level: int) -> int:
+        """The level within the curriculum's bounds that is nearest to one from elsewhere."""
+        return min(max(level, level_of(self.lowest)), level_of(self.highest))

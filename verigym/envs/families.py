@@ -77,6 +77,10 @@ class Families:
         """Go on from where :meth:`state_dict` was taken."""
         self.sampler.load_state_dict(state)
 
+    def carry_over(self, state: Mapping[str, Json]) -> None:
+        """Go on from the state of an entry of the same name, whose families and weights may be others."""
+        self.sampler.carry_over(state)
+
     def _unit(self, family: str) -> str:
         """A family's name in the sampler: two entries of one family begin at different indices."""
         return f"{self._entry}/{family}"

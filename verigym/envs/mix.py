@@ -168,6 +168,14 @@ class EnvMix(gymnasium.Env[str, str]):
         for name, families in self.families.items():
             families.load_state_dict(divided[name])
 
+    def carry_over(self, state: Mapping[str, Json]) -> None:
+        """Go on from the state of a mix whose entries and weights may be others; see :meth:`Sampler.carry_over`."""
+        self.sampler.carry_over(state)
+        divided = state.get("families", {})
+        for name, families in self.families.items():
+            if name in divided:
+                families.carry_over(divided[name])
+
     @property
     def levels(self) -> dict[str, dict[str, int]]:
         """The present level of each family, by entry; of entries with weights of families or a curriculum."""

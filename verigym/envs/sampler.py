@@ -144,6 +144,18 @@ class Sampler:
         self._heard = {name: dict(heard) for name, heard in state["heard"].items()}
         self._recent = {name: list(state.get("recent", {}).get(name, ())) for name in self._counts}
 
+    def carry_over(self, state: Mapping[str, Json]) -> None:
+        """Go on from the state of a sampler of other environments or weights.
+
+        Environments of both go on with the tasks after those that were picked, what was heard of them stays known, and
+        under a curriculum their levels stay. Weights are met from here on.
+        """
+        common = [name for name in self._counts if name in state["counts"]]
+        self._starts |= {name: state["starts"][name] + state["counts"][name] for name in common}
+        self._heard |= {name: dict(state["heard"][name]) for name in common}
+        if self._curriculum is not None and "recent" in state:
+            self._levels |= {name: self._curriculum.nearest(state["levels"][name]) for name in common}
+
 
 def _whole(weights: Mapping[str, float]) -> dict[str, int]:
     """Weights as whole numbers of the same ratios: sums of floats would depend on their order."""

@@ -9,6 +9,7 @@ from accelerate.utils import gather_object
 from safetensors.torch import load_file, save_file
 
 from verigym.trainer.folder import state_of
+from verigym.trainer.parts import CarriedPart
 from verigym.types import Json
 
 if TYPE_CHECKING:
@@ -41,9 +42,11 @@ def save(trainer: ReasoningTrainer, path: Path) -> None:
 def load(trainer: ReasoningTrainer, path: Path) -> None:
     """Take up what :func:`save` wrote."""
     state = state_of(path)
+    same_stage = state["stage"] == trainer.stage.to_dict()
     for name, part in trainer.parts.items():
-        part.load_state_dict(state["parts"][name])
-    if state["stage"] == trainer.stage.to_dict():
+        take = part.load_state_dict if same_stage or not isinstance(part, CarriedPart) else part.carry_over
+        take(state["parts"][name])
+    if same_stage:
         for name, part in trainer.own_parts.items():
             part.load_state_dict(state["own_parts"][trainer.accelerator.process_index][name])
     if trainer.ref_model is not None:
