@@ -85,23 +85,25 @@ def test_other_settings_in_the_same_folder_are_refused(whole: Path) -> None:
     assert "max_steps" in refused.stderr
 
 
-def kill_after(out: Path, steps: int, *options: str) -> None:
-    """Start or continue a run, and kill it once so many steps are on record."""
-    process = subprocess.Popen(command(out, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def stop_after(out: Path, steps: int, *options: str, by: signal.Signals = signal.SIGKILL) -> tuple[int, str]:
+    """Start or continue a run, and stop it once so many steps are on record; its exit code and last words."""
+    process = subprocess.Popen(command(out, *options), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     deadline = time.monotonic() + 300
     while len(lines(out / "metrics.jsonl")) < steps or not (out / "recipe.yaml").exists():
         assert process.poll() is None
         assert time.monotonic() < deadline
         time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
+    process.send_signal(by)
+    _, said = process.communicate()
+    return process.returncode, said
 
 
-def test_a_run_that_is_killed_again_and_again_ends_with_the_same_weights(whole: Path, tmp_path: Path) -> None:
+def test_a_run_that_is_stopped_again_and_again_ends_with_the_same_weights(whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    kill_after(out, 0)  # before anything is on record
-    kill_after(out, 3, "--resume")  # between two checkpoints
-    kill_after(out, 5, "--resume")
+    assert stop_after(out, 0)[0] == -signal.SIGKILL  # before anything is on record
+    assert stop_after(out, 3, "--resume")[0] == -signal.SIGKILL  # between two checkpoints
+    code, said = stop_after(out, 5, "--resume", by=signal.SIGINT)
+    assert (code, "--resume" in said) == (130, True)
     resumed = train(out, "--resume")
     assert resumed.returncode == 0, resumed.stderr
     assert (out / "final" / "model.safetensors").read_bytes() == (whole / "final" / "model.safetensors").read_bytes()

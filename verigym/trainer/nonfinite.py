@@ -44,9 +44,9 @@ class NonFiniteUpdates:
         self.trainer.event(step, "update_left_out", gradient=str(norm), in_a_row=self._in_a_row)
         if self._in_a_row >= self.limit:
             raise TrainingError(
-                f"the gradients of {self.limit} updates in a row are not finite, the last at step {step}; the run is left "
-                "as its last checkpoint has it. Lower grpo.learning_rate or grpo.max_grad_norm in a new run, or give "
-                "--resume once the cause is gone"
+                f"the gradients of {self.limit} updates in a row are not finite, the last at step {step}; the run is "
+                "left as its last checkpoint has it. Lower grpo.learning_rate or grpo.max_grad_norm in a new run, or "
+                "give --resume once the cause is gone"
             )
 
     def state_dict(self) -> dict[str, Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import signal
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -14,7 +14,8 @@ from rich.table import Table
 
 from verigym.errors import RunFolderError
 from verigym.trainer import recipe as recipes
-from verigym.trainer.folder import RunFolder, state_of
+from verigym.trainer.folder import RunFolder, state_of, step_of
+from verigym.trainer.processes import SECONDS, Processes
 from verigym.trainer.recipe import Recipe
 from verigym.types import Json
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 EMBEDDED = {"embedded": "model", "embedded-turns": "model-turns"}
 """Names and folders of the models that come with the package."""
+
+
+INTERRUPTED = 128 + signal.SIGINT
+"""What a shell calls the exit code of a command that Ctrl-C ended."""
 
 
 def train(
@@ -47,24 +52,32 @@ def train(
         resume: Go on in a folder that exists, from its last complete checkpoint or else from the beginning.
 
     Returns:
-        The exit code: 0.
+        The exit code: 0, or 130 if somebody pressed Ctrl-C.
 
     Raises:
         RecipeError: If the recipe is wrong.
         RunFolderError: If the folder holds a run and ``resume`` is false, or another recipe's run.
     """
     settings = recipes.load(recipe, overrides, seed)
-    folder = RunFolder(out or Path("runs") / settings.name, resume)
-    _claim(folder, settings)
-    console = Console(stderr=True)
-    if not folder.summary.exists():
-        summary = _run(settings, folder, console)
-        if summary is None:  # not the main process
-            return 0
-        folder.write(folder.summary, json.dumps(summary, indent=2) + "\n")
-    if not folder.report.exists():
-        _report(folder)
-    _show(folder, console)
+    processes = Processes(
+        seconds=settings.grpo.get("ddp_timeout", SECONDS), cpu=bool(settings.grpo.get("use_cpu", False))
+    )
+    folder = RunFolder(out or Path("runs") / settings.name, resume, processes)
+    console = Console(stderr=True, quiet=not processes.main)
+    with folder.in_use():
+        processes.by_main(lambda: _claim(folder, settings))
+        if not processes.by_main(folder.summary.exists):
+            try:
+                summary = _run(settings, folder, console)
+            except KeyboardInterrupt:
+                console.print(f"stopped; --resume goes on from the last checkpoint in {folder.path}")
+                return INTERRUPTED
+            folder.write(folder.summary, json.dumps(summary, indent=2) + "\n")
+        if processes.main:
+            if not folder.report.exists():
+                _report(folder)
+            _show(folder, console)
+    processes.end()
     return 0
 
 
@@ -83,12 +96,12 @@ def _claim(folder: RunFolder, settings: Recipe) -> None:
                 f"{folder.path} holds a run with other settings of {', '.join(changed)} (see {folder.recipe}); "
                 "give the same ones to continue it, or choose another --out"
             )
-    elif int(os.environ.get("RANK", "0")) == 0:
+    else:
         folder.write(folder.recipe, text)
 
 
-def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Json] | None:
-    """The run itself; its summary, or ``None`` in a process other than the main one."""
+def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Json]:
+    """The run itself; its summary."""
     from transformers.utils import logging
 
     from verigym.trainer.progress import Progress
@@ -97,12 +110,25 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     checkpoint = folder.last_checkpoint()
-    folder.cut(_step_of(checkpoint) if checkpoint is not None else -1)
+    if checkpoint is not None:
+        _as_many(folder.processes, checkpoint)
+    step = 0 if checkpoint is None else step_of(checkpoint)
+    folder.cut(-1 if checkpoint is None else step)
     with (
-        VerifierPool(workers=settings.workers) as pool,
-        Progress(console, settings.max_steps, _step_of(checkpoint)) as progress,
+        VerifierPool(workers=settings.workers or folder.processes.cores) as pool,
+        Progress(console, settings.max_steps, step) as progress,
     ):
         return _Run(settings, folder, pool, progress).go(checkpoint)
+
+
+def _as_many(processes: Processes, checkpoint: Path) -> None:
+    """A batch is shared out among the processes, so another number of them is another run."""
+    earlier = len(state_of(checkpoint)["own_parts"])
+    if earlier != processes.count:
+        raise RunFolderError(
+            f"{checkpoint} was written by {earlier} processes, and now there are {processes.count}; start as many, "
+            "or choose another --out"
+        )
 
 
 class _Run:
@@ -121,7 +147,7 @@ class _Run:
         self.pool = pool
         self.progress = progress
 
-    def go(self, checkpoint: Path | None) -> dict[str, Json] | None:
+    def go(self, checkpoint: Path | None) -> dict[str, Json]:
         """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
         from verigym.trainer.validation import record, validate
 
@@ -131,7 +157,7 @@ class _Run:
             self.progress.say("validation before training")
             record(trainer, validate(trainer))
         else:
-            trainer.event(_step_of(checkpoint), "resume")
+            trainer.event(step_of(checkpoint), "resume")
         while not over:
             trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint is not None else None)
             checkpoint = self.folder.last_checkpoint()
@@ -143,7 +169,7 @@ class _Run:
         judged = validate(trainer)
         record(trainer, judged)
         trainer.save_model(str(self.folder.final))
-        return self._summary(trainer, judged) if trainer.is_world_process_zero() else None
+        return self.folder.processes.by_main(lambda: self._summary(trainer, judged))
 
     def _where(self, checkpoint: Path | None) -> tuple[RunningStage, bool]:
         """The stage to go on with, and whether the run is over."""
@@ -192,10 +218,6 @@ class _Run:
             "steps": after["step"],
             "seconds": round(trainer.elapsed(), 1),
         }
-
-
-def _step_of(checkpoint: Path | None) -> int:
-    return 0 if checkpoint is None else int(checkpoint.name.rpartition("-")[2])
 
 
 def _report(folder: RunFolder) -> None:
