@@ -80,6 +80,22 @@ def share_interval(clusters: Sequence[Sequence[bool]]) -> tuple[float, float]:
     return clustered_interval(filled)
 
 
+def paired_interval(differences: Sequence[float], confidence: float = 0.95) -> tuple[float, float]:
+    """An interval of the mean difference of two policies, from the difference on each task, from -1 to 1.
+
+    Normal approximation with the standard error of the differences (Miller 2024, arXiv 2411.00640): what
+    makes a task hard for both cancels. Where all differences are equal that error would be 0; then the interval reaches
+    as far as Wilson's bound for something that none of so many tasks showed.
+    """
+    if not differences:
+        raise UsageError("an interval needs at least one difference, got none")
+    n, mean = len(differences), fmean(differences)
+    half = _z(confidence) * math.sqrt(sum((difference - mean) ** 2 for difference in differences)) / n
+    if len(set(differences)) == 1:
+        half = wilson_interval(0, n, confidence)[1]
+    return max(-1.0, mean - half), min(1.0, mean + half)
+
+
 def mcnemar(differences: Iterable[int]) -> float:
     """The two-sided exact p-value of a comparison of two judges on the same responses.
 
