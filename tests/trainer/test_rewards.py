@@ -5,10 +5,12 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from pydantic import ValidationError
 
-from verigym.trainer.rewards import Reward, RewardRule, controlled, soft_overlong
+from verigym.trainer.rewards import Reward, RewardRule, controlled
+from verigym.trainer.rollouts import Episode
 from verigym.trainer.settings.reward import RewardSettings
-from verigym.types import Reason, Verdict
+from verigym.types import Reason, Task, Verdict
 
 HALF = Verdict(0.5, Reason.PARTIAL)
 
@@ -37,13 +39,56 @@ def test_penalties_add_up_and_stand_apart_from_the_score() -> None:
     assert paid.value == -1.25
 
 
-@pytest.mark.parametrize(("length", "penalty"), [(0, 0.0), (80, 0.0), (85, -0.25), (90, -0.5), (100, -1.0)])
-def test_overlong_falls_linearly_over_the_buffer(length: int, penalty: float) -> None:
-    assert soft_overlong(length, 100, 20) == penalty
+def test_a_response_that_does_not_end_may_earn_nothing_and_its_score_still_shows() -> None:
+    paid = rule(unfinished_factor=0.0)(HALF, 10, False)
+    assert paid is not None
+    assert paid.value == 0.0
+    assert paid.terms == {"score": 0.5, "unfinished": -0.5, "ill_formed": 0.0, "overlong": 0.0}
+    ended = rule(unfinished_factor=0.0)(HALF, 10, True)
+    assert ended is not None
+    assert ended.value == 0.5
 
 
-def test_without_a_buffer_nothing_is_overlong() -> None:
-    assert soft_overlong(100, 100, 0) == 0.0
+def test_a_part_of_the_score_may_be_kept_and_a_penalty_comes_on_top() -> None:
+    paid = rule(unfinished_factor=0.5, unfinished=-0.25)(HALF, 10, False)
+    assert paid is not None
+    assert paid.terms["unfinished"] == -0.5
+
+
+def test_the_cosine_penalty_is_on_in_its_cycle_alone() -> None:
+    pay = rule(cosine={"lowest": -1.0, "highest": 0.0, "on_steps": 2, "off_steps": 1})
+    terms = [paid.terms["cosine"] for step in range(4) if (paid := pay(HALF, 50, True, step=step))]
+    assert terms == [pytest.approx(-0.5), pytest.approx(-0.5), 0.0, pytest.approx(-0.5)]
+
+
+def test_repetition_is_paid_by_the_share_that_repeats() -> None:
+    paid = rule(repetition={"ngram": 3, "penalty": -0.5})(HALF, 6, True, [1, 2, 3, 1, 2, 3])
+    assert paid is not None
+    assert paid.terms["repetition"] == -0.25
+    assert paid.value == 0.25
+    assert paid.score == 0.5
+
+
+def test_what_the_environment_said_is_no_repetition_of_the_policys() -> None:
+    said = Episode(Task("t", "games", "?", None), [9], [1, 2, 1, 2], [1, 1, 0, 0], finished=True, verdict=HALF)
+    paid = rule(repetition={"ngram": 2}, overlong_buffer=98).pay(said, step=0)
+    assert paid is not None
+    assert (paid.terms["repetition"], paid.terms["overlong"]) == (0.0, -2 / 98)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"cosine": {"lowest": 0.5, "highest": 0.5}},
+        {"cosine": {"on_steps": 0}},
+        {"repetition": {"penalty": 0.5}},
+        {"repetition": {"ngram": 0}},
+        {"unfinished_factor": 1.5},
+    ],
+)
+def test_settings_that_would_do_nothing_or_reward_length_are_refused(settings: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        rule(**settings)
 
 
 def test_permuted_rewards_keep_their_values_and_lose_their_places() -> None:

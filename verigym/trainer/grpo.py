@@ -198,10 +198,8 @@ class ReasoningTrainer(ObjectiveTrainer):
         first = self.accelerator.process_index * count
         tasks = drawn[first : first + count]
         episodes = self.play([task for task in tasks for _ in range(size)])
-        rollouts = [
-            Rollout.of(episode, self.reward_rule(episode.verdict, len(episode.completion_ids), episode.finished))
-            for episode in episodes
-        ]
+        step = self.state.global_step - self.stage.first_step
+        rollouts = [Rollout.of(episode, self.reward_rule.pay(episode, step)) for episode in episodes]
         groups = [
             Group(task, episodes[i * size].prompt_ids, self._rewards(task, rollouts[i * size : (i + 1) * size]))
             for i, task in enumerate(tasks)

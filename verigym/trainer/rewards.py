@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from verigym.trainer.settings.reward import RewardSettings
+from verigym.trainer.length import cosine, soft_overlong, switched_on
+from verigym.trainer.repetition import repeated_share
+from verigym.trainer.settings.reward import CosineSettings, RewardSettings
 from verigym.types import Reason, Verdict
+
+if TYPE_CHECKING:
+    from verigym.trainer.rollouts import Episode
 
 ILL_FORMED = frozenset({Reason.NO_ANSWER, Reason.MALFORMED})
 """Reasons of a response in which no answer could be read."""
@@ -21,10 +26,15 @@ class Reward:
     value: float
     terms: Mapping[str, float]
 
+    @property
+    def score(self) -> float:
+        """What the verifier's score pays, without penalties; of an experiment's control, all of it."""
+        return self.terms.get("score", self.value)
+
 
 @dataclass(frozen=True)
 class RewardRule:
-    """``(verdict, length, finished) -> reward``.
+    """``(verdict, length, finished, tokens, step) -> reward``.
 
     Args:
         settings: Which terms count.
@@ -34,27 +44,44 @@ class RewardRule:
     settings: RewardSettings
     max_length: int
 
-    def __call__(self, verdict: Verdict, length: int, finished: bool) -> Reward | None:
-        """The reward of one response of ``length`` tokens; ``None`` if it could not be judged."""
+    def pay(self, episode: Episode, step: int) -> Reward | None:
+        """The reward of an episode; ``step``: as below. What the environment said is part of its length alone."""
+        said = zip(episode.completion_ids, episode.env_mask, strict=True)
+        own = [token for token, by_policy in said if by_policy]
+        return self(episode.verdict, len(episode.completion_ids), episode.finished, own, step)
+
+    def __call__(
+        self, verdict: Verdict, length: int, finished: bool, tokens: Sequence[int] = (), step: int = 0
+    ) -> Reward | None:
+        """The reward of one response; ``None`` if it could not be judged.
+
+        Args:
+            verdict: How it was judged.
+            length: Its length in tokens.
+            finished: Whether it ended by itself.
+            tokens: Those that the policy wrote.
+            step: Optimizer steps that the stage has taken.
+        """
         if verdict.score is None:
             return None
+        settings = self.settings
+        score = verdict.score if settings.score == "share" else float(verdict.passed)
         terms = {
-            "score": verdict.score if self.settings.score == "share" else float(verdict.passed),
-            "unfinished": 0.0 if finished else self.settings.unfinished,
-            "ill_formed": self.settings.ill_formed if verdict.reason in ILL_FORMED else 0.0,
-            "overlong": soft_overlong(length, self.max_length, self.settings.overlong_buffer),
+            "score": score,
+            "unfinished": 0.0 if finished else settings.unfinished - (1.0 - settings.unfinished_factor) * score,
+            "ill_formed": settings.ill_formed if verdict.reason in ILL_FORMED else 0.0,
+            "overlong": soft_overlong(length, self.max_length, settings.overlong_buffer),
         }
+        if settings.cosine is not None:
+            terms["cosine"] = self._cosine(settings.cosine, length, step)
+        if settings.repetition is not None:
+            terms["repetition"] = settings.repetition.penalty * repeated_share(tokens, settings.repetition.ngram)
         return Reward(sum(terms.values()), terms)
 
-
-def soft_overlong(length: int, max_length: int, buffer: int) -> float:
-    """DAPO's soft overlong punishment (arXiv 2503.14476, equation 13).
-
-    0 up to ``max_length - buffer`` tokens, then falling linearly to -1 at ``max_length``; 0 where ``buffer`` is 0.
-    """
-    if buffer == 0:
-        return 0.0
-    return -min(1.0, max(0.0, (length - (max_length - buffer)) / buffer))
+    def _cosine(self, settings: CosineSettings, length: int, step: int) -> float:
+        if not switched_on(step, settings.on_steps, settings.off_steps):
+            return 0.0
+        return cosine(length, self.max_length, settings.lowest, settings.highest)
 
 
 def controlled(
