@@ -63,7 +63,7 @@ def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
         max_steps=last_step,
         save_strategy="steps",
         save_steps=recipe.checkpoint.every_steps,
-        save_total_limit=recipe.checkpoint.keep,
+        save_total_limit=None,  # TRL would count checkpoints that are not complete yet
     )
 
 
@@ -119,7 +119,12 @@ class ReasoningTrainer(ObjectiveTrainer):
         for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
             self.add_callback(callback)
         self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
-        self.parts: dict[str, Part] = {"mix": mix, "resets": self.resets.rule, "nonfinite": self.nonfinite}
+        self.parts: dict[str, Part] = {
+            "mix": mix,
+            "resets": self.resets.rule,
+            "nonfinite": self.nonfinite,
+            "kl": self.kl_coefficient,
+        }
         """What all processes remember alike, from stage to stage."""
         self.own_parts: dict[str, Part] = {"sampler": self.sampler}
         """What each process remembers for itself, until the stage ends."""
@@ -132,10 +137,9 @@ class ReasoningTrainer(ObjectiveTrainer):
             mix,
             Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
             self._render,
-            self._respond,
+            engine_of(self, self._respond),
             args.max_completion_length,
             context=self._context(),
-            largest=self._largest,
         )
 
     def elapsed(self) -> float:
