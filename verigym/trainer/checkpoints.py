@@ -37,6 +37,7 @@ def save(trainer: ReasoningTrainer, path: Path) -> None:
         "seconds": trainer.elapsed(),
     }
     trainer.folder.finish_checkpoint(path, state)
+    trainer.folder.drop_old_checkpoints(trainer.recipe.checkpoint.keep)
 
 
 def load(trainer: ReasoningTrainer, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -13,6 +14,9 @@ T = TypeVar("T")
 
 SECONDS = 1800
 """TRL's ``ddp_timeout``: how long a process waits for one that hangs."""
+
+LAST_WORD_SECONDS = 30.0
+"""A launcher ends all processes with the first that ends: the others leave it to the main one to say why."""
 
 
 class Processes:
@@ -35,7 +39,8 @@ class Processes:
         self.several = self.count > 1
         self.main = not self.several or int(os.environ.get("RANK", "0")) == 0
         self.local = int(os.environ.get("LOCAL_WORLD_SIZE", "1")) if self.several else 1
-        self._options = {"timeout": timedelta(seconds=seconds), "cpu": cpu}
+        self._seconds = seconds
+        self._cpu = cpu
 
     @property
     def cores(self) -> int:
@@ -54,6 +59,7 @@ class Processes:
         if not self.main:
             self._tell(answer)
             if answer[0] == "failed":
+                time.sleep(LAST_WORD_SECONDS)
                 raise SystemExit(answer[1])
             return answer[1]  # type: ignore[no-any-return]
         try:
@@ -73,8 +79,17 @@ class Processes:
             PartialState().destroy_process_group()
 
     def _tell(self, answer: list[Any]) -> None:
-        from accelerate import PartialState
         from accelerate.utils import broadcast_object_list
 
-        PartialState(**self._options)  # the first one opens the connections
+        self._connect()
         broadcast_object_list(answer)
+
+    def _connect(self) -> None:
+        import torch
+        from accelerate import PartialState
+        from accelerate.utils import parse_flag_from_env
+
+        if self._cpu or not torch.accelerator.is_available():
+            os.environ["ACCELERATE_USE_CPU"] = "true"  # without it each process would train a model of its own
+        cpu = parse_flag_from_env("ACCELERATE_USE_CPU")
+        PartialState(cpu=cpu, timeout=timedelta(seconds=self._seconds))
