@@ -163,12 +163,17 @@ class RunFolder:
 
     def finish_checkpoint(self, path: Path, state: Mapping[str, Json]) -> None:
         """Mark a checkpoint complete, once everything in it has reached the disk."""
-        for file in sorted(path.rglob("*")):
-            if file.is_file():
-                _sync(file)
-        _sync(path)
+        sync_tree(path)
         self.write(path / COMPLETE, json.dumps(state))
         _sync(path)
+
+
+def sync_tree(folder: Path) -> None:
+    """Wait until a folder and all files in it have reached the disk."""
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            _sync(file)
+    _sync(folder)
 
 
 def _sync(path: Path) -> None:
