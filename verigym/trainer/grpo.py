@@ -14,7 +14,6 @@ from typing import Any
 import torch
 from accelerate.utils import gather_object
 from datasets import Dataset
-from transformers import GenerationConfig
 from trl import GRPOConfig
 
 from verigym.envs import EnvMix
@@ -22,11 +21,13 @@ from verigym.envs.source import seeded
 from verigym.trainer import checkpoints, figures
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
+from verigym.trainer.generation.decoding import Decoding, decoding
+from verigym.trainer.generation.engines import engine_of
 from verigym.trainer.nonfinite import NonFiniteUpdates
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.parts import Part
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.resets import ReferenceResets, ResetRule
+from verigym.trainer.reference import ReferenceResets, ResetRule, adapter
 from verigym.trainer.rewards import RewardRule, controlled
 from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
@@ -86,8 +87,7 @@ class ReasoningTrainer(ObjectiveTrainer):
     ref_model: Any
     optimizer: Any
     lr_scheduler: Any
-    generation_config: GenerationConfig
-    generation_kwargs: dict[str, Any]
+    generation_config: Any
 
     def __init__(
         self,
@@ -108,28 +108,34 @@ class ReasoningTrainer(ObjectiveTrainer):
             reward_funcs=verified_reward,
             args=args,
             train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
+            peft_config=adapter.lora_config(recipe),
             **kwargs,
         )
+        if self.beta:
+            adapter.add_reference(self.model)
         self.mix = mix
         self.folder = folder
         self.resets = ReferenceResets(self, ResetRule(recipe))
         self.reward_rule = RewardRule(recipe.reward, args.max_completion_length)
-        self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest)
+        overlong = args.mask_truncated_completions
+        self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest, overlong=overlong)
         self.stage_end = StageEnd(self, self.stage)
         for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
             self.add_callback(callback)
         self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
         self.parts: dict[str, Part] = {
             "mix": mix,
-            "resets": self.resets.rule,
+            "resets": self.resets,
             "nonfinite": self.nonfinite,
             "kl": self.kl_coefficient,
+            "stage": self.stage_end.rule,
         }
         """What all processes remember alike, from stage to stage."""
         self.own_parts: dict[str, Part] = {"sampler": self.sampler}
         """What each process remembers for itself, until the stage ends."""
         self.last_filled: Filled | None = None
         """The batch that was generated last, for records."""
+        self._learns = True
         self.seconds = 0.0
         """Seconds that earlier processes of this run took, up to the checkpoint."""
         self._started = time.monotonic()
@@ -137,7 +143,7 @@ class ReasoningTrainer(ObjectiveTrainer):
             mix,
             Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
             self._render,
-            engine_of(self, self._respond),
+            engine_of(self, self._respond, self._largest),
             args.max_completion_length,
             context=self._context(),
         )
@@ -228,13 +234,27 @@ class ReasoningTrainer(ObjectiveTrainer):
         filled = self.sampler.fill(len(inputs) // self.num_generations)
         self.last_filled = filled
         self._tell(filled)
-        self.rollout_func = lambda prompts, trainer: as_generated(filled.groups)
-        return super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])  # type: ignore[no-any-return]
+        if filled.empty is not None:
+            self.event(self.state.global_step + 1, "empty_batch", cause=filled.empty, rounds=filled.rounds)
+        self.rollout_func = lambda prompts, trainer: as_generated(filled.groups, filled.masked)
+        scored = super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])
+        self._learns = bool(scored["num_items_in_batch"] > 0)
+        return scored  # type: ignore[no-any-return]
+
+    def _generate(self, prompts: list[Any]) -> Any:
+        """Mask what is not learnt from, here between TRL's figures of lengths and its count of the loss's tokens."""
+        generated = list(super()._generate(prompts))
+        if self.last_filled is not None and generated[2] is not None:
+            learnt = self.last_filled.learnt_from(self.mask_truncated_completions)
+            generated[2] = [mask if kept else [0] * len(mask) for mask, kept in zip(generated[2], learnt, strict=True)]
+        return tuple(generated)
 
     def _get_grad_norm(self, model: Any, grad_norm: Any = None) -> Any:
         """Called between gradient and update, the place where an update can still be left out."""
         norm = super()._get_grad_norm(model, grad_norm=grad_norm)
         self.nonfinite.check(float(norm))
+        if not self._learns:
+            self.optimizer.zero_grad()  # no token is left in the loss: the moments alone would move the weights
         return norm
 
     def _tell(self, filled: Filled) -> None:
@@ -253,9 +273,16 @@ class ReasoningTrainer(ObjectiveTrainer):
         super()._save_checkpoint(model, trial)
         checkpoints.save(self, self.folder.checkpoints / f"checkpoint-{self.state.global_step}")
 
+    def _save(self, output_dir: str | None = None, state_dict: dict[str, Any] | None = None) -> None:
+        """Without the folder of a reference adapter: beside it transformers would load no policy on resume."""
+        super()._save(output_dir, state_dict)
+        adapter.leave_out_reference(Path(output_dir or self.args.output_dir))
+
     def create_scheduler(self, num_training_steps: int, optimizer: Any = None) -> Any:
         """A learning rate's schedule counts the steps of its stage."""
-        return super().create_scheduler(num_training_steps - self.stage.first_step, optimizer)
+        scheduler = super().create_scheduler(num_training_steps - self.stage.first_step, optimizer)
+        self.resets.follow(scheduler)
+        return scheduler
 
     def _load_optimizer_and_scheduler(self, checkpoint: str | None) -> None:
         """TRL's own hook for the state that belongs to a checkpoint; a new stage has its own learning rate."""
@@ -280,18 +307,15 @@ class ReasoningTrainer(ObjectiveTrainer):
         """Nothing: a run folder has a report instead."""
 
     @contextmanager
-    def generating_with(self, **options: Any) -> Iterator[None]:
+    def generating_with(self, settings: Decoding) -> Iterator[None]:
         """Generate with other settings for a while, such as validation's temperature."""
-        config: GenerationConfig = self.generation_config
-        kwargs: dict[str, Any] = self.generation_kwargs
-        changed = {**kwargs, **options}
-        self.generation_config, self.generation_kwargs = GenerationConfig(**changed, disable_compile=True), changed
-        training = self.model.training
+        training, budget = self.model.training, self._player.budget
         self.model.eval()
+        self._player.budget = settings.max_tokens or budget
         try:
-            with torch.random.fork_rng():
+            with decoding(self, settings), torch.random.fork_rng():
                 torch.manual_seed(self.recipe.seed)
                 yield
         finally:
             self.model.train(training)
-            self.generation_config, self.generation_kwargs = config, kwargs
+            self._player.budget = budget
