@@ -1,113 +1,90 @@
-"""The page of a training run: curves, resets, scores before and after, sample responses."""
+"""The page of a training run: curves, events, scores before and after, responses with their verdicts."""
 
 from __future__ import annotations
 
 import json
+import math
+import os
+import secrets
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from verigym.errors import RunFolderError
+from verigym.report.charts import charts_of, columns_of
+from verigym.report.reading import Record, records
+from verigym.report.samples import samples_of
 from verigym.types import Json
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
-SMOOTHING = 10
-"""Steps over which the curves' running mean is taken."""
-
-SAMPLES = 40
-"""Responses shown, the latest."""
-
-Records = Sequence[dict[str, Json]]
+MARKED = {"reference_reset": "reset", "stage": "stage", "stage_end": "stage ends", "resume": "resumed"}
+"""Events that are marked in each chart, and what is written there."""
 
 
 def write_run_report(folder: Path) -> Path:
-    """Write ``report.html`` into a run folder, also while the run goes on.
+    """Write ``report.html`` into a run folder, also while the run goes on or after it was killed.
 
     Args:
         folder: With ``metrics.jsonl``, ``events.jsonl`` and ``samples.jsonl``; ``summary.json`` once it has ended.
 
     Returns:
         The page's path. It needs no network: the plotting library is part of it.
+
+    Raises:
+        RunFolderError: If there is no such folder, or a whole line of its records cannot be read.
     """
     from jinja2 import Environment, select_autoescape
+    from plotly.offline import get_plotlyjs
 
-    metrics, events, samples = (_records(folder / f"{kind}.jsonl") for kind in ("metrics", "events", "samples"))
-    summary = folder / "summary.json"
-    text = resources.files("verigym.report").joinpath("run.html.jinja").read_text(encoding="utf-8")
-    page = (
-        Environment(autoescape=select_autoescape(default=True))
-        .from_string(text)
-        .render(
-            name=folder.name,
-            summary=json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else None,
-            plots=_plots(metrics, events),
-            events=[event for event in events if event["event"] != "validation"],
-            samples=samples[-SAMPLES:],
-        )
+    if not folder.is_dir():
+        raise RunFolderError(f"a report is made of a run folder, and there is none at {folder}")
+    metrics, events = records(folder / "metrics.jsonl"), records(folder / "events.jsonl")
+    summary, recipe = folder / "summary.json", folder / "recipe.yaml"
+    environment = Environment(autoescape=select_autoescape(default=True))
+    page = environment.from_string(_resource("run.html.jinja")).render(
+        name=folder.resolve().name,
+        nonce=secrets.token_hex(16),
+        recipe=recipe.read_text(encoding="utf-8") if recipe.exists() else "",
+        step=metrics[-1]["step"] if metrics else 0,
+        summary=json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else None,
+        events=[event for event in events if event["event"] != "validation"],
+        data=_data(folder, metrics, events),
+        plotly=get_plotlyjs(),
+        script=_resource("run.js"),
     )
-    draft = folder / "report.html.draft"
-    draft.write_text(page, encoding="utf-8")
+    draft = folder / f"report.html.{os.getpid()}.draft"
+    draft.write_text(page, encoding="utf-8", errors="replace")
     return draft.replace(folder / "report.html")
 
 
-def _records(path: Path) -> list[dict[str, Json]]:
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def _resource(name: str) -> str:
+    return resources.files("verigym.report").joinpath(name).read_text(encoding="utf-8")
 
 
-def _plots(metrics: Records, events: Records) -> list[str]:
-    """Each figure as HTML; the first brings the plotting library along."""
-    domains = sorted({key.removeprefix("score/") for record in metrics for key in record if key.startswith("score/")})
-    resets = [event["step"] for event in events if event["event"] == "reference_reset"]
-    figures = [
-        _curves("Score by domain", metrics, {name: f"score/{name}" for name in domains}, resets),
-        _curves("Share of informative groups", metrics, {"all": "sampling/informative"}, resets),
-        _curves("KL to the reference (nats a token)", metrics, {"KL": "kl"}, resets),
-        _curves("Entropy (nats a token)", metrics, {"entropy": "entropy"}, resets),
-        _curves(
-            "Length (tokens)",
-            metrics,
-            {"mean": "completions/mean_length", "of those that end": "completions/mean_terminated_length"},
-            resets,
-        ),
-        _curves("Share of ill-formed answers", metrics, {name: f"ill_formed/{name}" for name in domains}, resets),
-        _validations(events),
-    ]
-    return [
-        figure.to_html(full_html=False, include_plotlyjs="inline" if number == 0 else False)
-        for number, figure in enumerate(figures)
-    ]
+def _data(folder: Path, metrics: Sequence[Record], events: Sequence[Record]) -> Json:
+    """What the page's script draws; see ``run.js``."""
+    columns = columns_of(metrics)
+    return _finite(
+        {
+            "steps": [record["step"] for record in metrics],
+            "columns": columns,
+            "charts": charts_of(columns),
+            "validations": [event for event in events if event["event"] == "validation"],
+            "marks": [_mark(event) for event in events if event["event"] in MARKED],
+            "samples": samples_of(folder / "samples.jsonl"),
+        }
+    )
 
 
-def _curves(title: str, metrics: Records, keys: dict[str, str], resets: Sequence[int]) -> Figure:
-    from plotly.graph_objects import Figure, Scatter
-
-    figure = Figure(layout={"title": title, "xaxis": {"title": "step"}, "template": "plotly_white", "height": 380})
-    for label, key in keys.items():
-        points = [(record["step"], record[key]) for record in metrics if record.get(key) is not None]
-        steps, values = [step for step, _ in points], [value for _, value in points]
-        figure.add_trace(Scatter(x=steps, y=_running_mean(values), mode="lines", name=label))
-    for step in resets:
-        figure.add_vline(x=step, line={"dash": "dot", "color": "grey"}, annotation={"text": "reset"})
-    return figure
+def _finite(value: Json) -> Json:
+    """A value of which JSON holds everything: what is not a finite number becomes ``None``."""
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_finite(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _running_mean(values: Sequence[float]) -> list[float]:
-    windows = (values[max(0, i + 1 - SMOOTHING) : i + 1] for i in range(len(values)))
-    return [sum(window) / len(window) for window in windows]
-
-
-def _validations(events: Records) -> Figure:
-    from plotly.graph_objects import Figure, Scatter
-
-    found = [event for event in events if event["event"] == "validation"]
-    layout = {"title": "Score on held-back tasks", "xaxis": {"title": "step"}, "yaxis": {"range": [0, 1]}}
-    figure = Figure(layout={**layout, "template": "plotly_white", "height": 380})
-    for name in found[0]["scores"] if found else ():
-        values = [event["scores"][name] for event in found]
-        steps = [event["step"] for event in found]
-        figure.add_trace(Scatter(x=steps, y=values, mode="lines+markers", name=name))
-    return figure
+def _mark(event: Record) -> dict[str, Json]:
+    text = MARKED[event["event"]]
+    more = event.get("name") or event.get("cause")
+    return {"step": event["step"], "event": event["event"], "text": f"{text}: {more}" if more else text}
