@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from transformers import TrainerCallback
 
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.settings.stage import Until
+from verigym.trainer.until import EndRule
 from verigym.types import Json
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ class RunningStage:
         last_step: The step with which it ends at the latest.
         until: What ends it earlier.
         reset_at_start: Whether it begins with a hard reset of the reference.
+        boundary: It ends early only with a step that is a multiple of this, so that no stage's generations are cut.
     """
 
     number: int
@@ -36,6 +39,7 @@ class RunningStage:
     last_step: int
     until: Until = field(default_factory=Until)
     reset_at_start: bool = False
+    boundary: int = 1
 
     @classmethod
     def whole(cls, recipe: Recipe) -> RunningStage:
@@ -49,7 +53,8 @@ class RunningStage:
             return cls.whole(recipe)
         stage = recipe.stages[number]
         last = recipe.max_steps if stage.steps is None else min(step + stage.steps, recipe.max_steps)
-        return cls(number, stage.name, step, last, stage.until, stage.reset_at_start)
+        boundary = math.lcm(*(recipe.at(k).updates_per_rollout for k in range(len(recipe.stages))))
+        return cls(number, stage.name, step, last, stage.until, stage.reset_at_start, boundary)
 
     def to_dict(self) -> dict[str, Json]:
         """As JSON, for checkpoints."""
@@ -72,6 +77,7 @@ class StageEnd(TrainerCallback):  # type: ignore[misc]  # transformers is not ty
     def __init__(self, trainer: ReasoningTrainer, stage: RunningStage) -> None:
         self.trainer = trainer
         self.stage = stage
+        self.rule = EndRule(stage.until)
         self.cause: str | None = None
         """Why the stage has ended; ``None`` while it goes on."""
 
@@ -85,9 +91,30 @@ class StageEnd(TrainerCallback):  # type: ignore[misc]  # transformers is not ty
             self.trainer.event(stage.first_step, "stage", number=stage.number, name=stage.name)
 
     def on_step_end(self, args: Any, state: Any, control: Any, **kwargs: Any) -> None:
-        """Stop, with a checkpoint, once the stage has ended."""
-        if state.global_step >= self.stage.last_step:
+        """Stop, with a checkpoint, once the stage has ended.
+
+        The event is on disk before the checkpoint is complete: a run that was killed in between goes back to an older
+        one, drops the event and comes to it again.
+        """
+        step = state.global_step
+        self._hear(step)
+        if step >= self.stage.last_step:
             self.cause = "steps"
-        if self.cause is not None:
-            control.should_training_stop = True
-            control.should_save = True
+        elif step % self.stage.boundary == 0:
+            self.cause = self.rule.cause
+        if self.cause is None:
+            return
+        control.should_training_stop = True
+        control.should_save = True
+        if self.stage.name:
+            figures = {"steps": step - self.stage.first_step, **self.rule.figures}
+            name, number = self.stage.name, self.stage.number
+            self.trainer.event(step, "stage_end", number=number, name=name, cause=self.cause, **figures)
+
+    def _hear(self, step: int) -> None:
+        """Read the step's figures, which are the same in all processes."""
+        trainer = self.trainer
+        tokens = sum(trainer.step_metric("sampling/generated_tokens"))
+        self.rule.hear_step(tokens, trainer.step_metric("length"), trainer.step_metric("entropy"))
+        if (step - self.stage.first_step) % trainer.recipe.updates_per_rollout == 0:
+            self.rule.generation_is_learnt()

@@ -1,0 +1,98 @@
+"""The options of TRL's ``GRPOConfig``, read from its source: importing it takes seconds, and loads torch."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from verigym.errors import RecipeError, did_you_mean
+
+OWNED_BY_RECIPE = {
+    "output_dir": "is set by '--out'",
+    "seed": "is set by 'seed' of the recipe; move it there",
+    "max_steps": "is set by 'max_steps' of the recipe; move it there",
+    "save_steps": "is set by 'checkpoint.every_steps' of the recipe; move it there",
+    "save_total_limit": "is set by 'checkpoint.keep' of the recipe; move it there",
+    "num_train_epochs": "is set by 'max_steps' of the recipe; move it there",
+    "sync_ref_model": "is set by 'reset' of the recipe; move it there",
+    "logging_steps": "is always 1: metrics.jsonl has a line for each step; leave it out",
+}
+"""Options that a recipe does not set under ``grpo``, and what to do."""
+
+
+def check(grpo: Mapping[str, Any], where: str) -> None:
+    """Refuse what is no option of ``GRPOConfig``, or set elsewhere in a recipe.
+
+    Args:
+        grpo: The recipe's section.
+        where: Names its origin in errors.
+
+    Raises:
+        RecipeError: With the cure.
+    """
+    for key in grpo:
+        if key in OWNED_BY_RECIPE:
+            raise RecipeError(f"{where}: grpo.{key} {OWNED_BY_RECIPE[key]}")
+        if key not in (known := options()):
+            raise RecipeError(f"{where}: grpo.{key}: TRL has no such GRPOConfig option.{did_you_mean(key, known)}")
+
+
+@cache
+def options() -> tuple[str, ...]:
+    """The names of all fields that ``GRPOConfig(...)`` takes, those that it inherits first."""
+    return tuple(dict.fromkeys(_fields(_package("trl") / "trainer" / "grpo_config.py", "GRPOConfig")))
+
+
+def _package(name: str) -> Path:
+    found = importlib.util.find_spec(name)
+    if found is None or found.origin is None:
+        raise RecipeError(f"a recipe needs the package {name!r}, which is not installed: pip install 'verigym[train]'")
+    return Path(found.origin).parent
+
+
+def _fields(path: Path, name: str) -> list[str]:
+    """The fields of a dataclass in a file, those of its bases first."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    (definition,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
+    inherited = [base.id for base in definition.bases if isinstance(base, ast.Name)]
+    fields = [field for base in inherited for field in _fields(_where_defined(tree, path, base), base)]
+    return fields + [node.target.id for node in definition.body if _is_option(node)]  # type: ignore[attr-defined]
+
+
+def _is_option(node: ast.stmt) -> bool:
+    """Whether a line of a class body declares a field that its constructor takes."""
+    if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
+        return False
+    arguments = node.value.keywords if isinstance(node.value, ast.Call) else []
+    return not any(
+        argument.arg == "init" and isinstance(argument.value, ast.Constant) and argument.value.value is False
+        for argument in arguments
+    )
+
+
+def _where_defined(tree: ast.Module, path: Path, name: str) -> Path:
+    """The file that a class which a module uses is defined in."""
+    if any(isinstance(node, ast.ClassDef) and node.name == name for node in tree.body):
+        return path
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and any(alias.name == name for alias in node.names):
+            return _imported(node, path, name)
+    raise RecipeError(f"verigym cannot find {name!r}, a base of TRL's GRPOConfig, from {path}; check TRL's version")
+
+
+def _imported(node: ast.ImportFrom, path: Path, name: str) -> Path:
+    if node.level:
+        folder = path.parents[node.level - 1]
+        modules = (node.module or "").split(".")
+    else:
+        package, *modules = (node.module or "").split(".")
+        folder = _package(package)
+    place = folder.joinpath(*modules)
+    if place.with_suffix(".py").is_file():
+        return place.with_suffix(".py")
+    inner = place / "__init__.py"
+    return _where_defined(ast.parse(inner.read_text(encoding="utf-8")), inner, name)
