@@ -14,6 +14,7 @@ from verigym.envs import EnvMix
 from verigym.trainer import checkpoints
 from verigym.trainer import recipe as recipes
 from verigym.trainer.folder import RunFolder
+from verigym.trainer.generation.decoding import Decoding
 from verigym.trainer.grpo import ReasoningTrainer
 from verigym.trainer.run import model_path
 
@@ -90,7 +91,7 @@ def test_a_checkpoint_brings_the_reference_back(trainer: ReasoningTrainer) -> No
 
 def test_validation_leaves_training_as_it_was(trainer: ReasoningTrainer) -> None:
     before, config = torch.random.get_rng_state(), trainer.generation_config
-    with trainer.generating_with(temperature=0.5):
+    with trainer.generating_with(Decoding(temperature=0.5)):
         assert trainer.generation_config.temperature == 0.5
         torch.rand(3)
     assert torch.equal(before, torch.random.get_rng_state())

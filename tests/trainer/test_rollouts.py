@@ -11,6 +11,7 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 from verigym.envs import EnvMix
 from verigym.errors import UsageError
 from verigym.trainer.dialogue import Dialogue
+from verigym.trainer.generation.batches import Batches
 from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.run import model_path
 from verigym.types import Reason, Task
@@ -62,13 +63,20 @@ Play = Callable[..., tuple[list[Episode], Script]]
 
 @pytest.fixture
 def play(tokenizer: PreTrainedTokenizerBase, mix: EnvMix, task: Task) -> Play:
-    def play(*turns: Sequence[str], template: str | None = None, **options: Any) -> tuple[list[Episode], Script]:
+    def play(
+        *turns: Sequence[str],
+        template: str | None = None,
+        size: int | None = None,
+        largest: Callable[[int], int] = int,
+        **options: Any,
+    ) -> tuple[list[Episode], Script]:
         def render(tasks: Sequence[Task]) -> list[list[int]]:
             return [rendered(tokenizer, [{"role": "user", "content": task.prompt}], template) for task in tasks]
 
         script = Script(tokenizer, *turns)
         dialogue = Dialogue(tokenizer, [tokenizer.eos_token_id], template)
-        player = Player(mix, dialogue, render, script, **{"budget": 200, **options})
+        engine = Batches(script, size, [tokenizer.eos_token_id], largest)
+        player = Player(mix, dialogue, render, engine, **{"budget": 200, **options})
         return player.play([task] * len(turns[0])), script
 
     return play

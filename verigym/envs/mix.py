@@ -20,7 +20,7 @@ from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json, Task, Verdict
 
 if TYPE_CHECKING:
-    from verigym.verifiers.pool import VerifierPool
+    from verigym.verifiers.pool import PendingVerdict, VerifierPool
 
 
 class EnvMix(gymnasium.Env[str, str]):
@@ -118,6 +118,10 @@ class EnvMix(gymnasium.Env[str, str]):
         check_pairs(tasks, responses)
         verifiers = [self.envs[self.entry(task)].verifier for task in tasks]
         return self.pool.judge(list(zip(verifiers, tasks, responses, strict=True)))
+
+    def submit(self, task: Task, response: str) -> PendingVerdict:
+        """Have one response judged beside whatever else goes on; as for :meth:`judge`."""
+        return self.pool.submit(self.envs[self.entry(task)].verifier, task, response)
 
     def hear(self, tasks: Sequence[Task], verdicts: Sequence[Sequence[Verdict]]) -> None:
         """Tell the sampler how each task's responses were judged."""

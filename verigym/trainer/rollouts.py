@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import queue
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from verigym.envs import EnvMix
 from verigym.trainer.dialogue import Dialogue
+from verigym.trainer.generation.clock import Clock
+from verigym.trainer.generation.engine import Completion, Engine, Request, Wait
 from verigym.types import Task, Verdict
-
-Generate: TypeAlias = Callable[[list[list[int]], int], tuple[list[list[int]], list[list[float]] | None]]
-"""Of the tokens of conversations so far, and of the tokens a response may have at most, the response to each and the
-generator's log-probabilities, which are ``None`` where the engine gives none. All processes call it together."""
 
 UNPLAYED = Verdict.unscorable("nothing was judged yet")
 
@@ -62,19 +61,19 @@ class Episode:
 
 
 class Player:
-    """Plays one episode of each task, all of them turn by turn together.
+    """Plays one episode of each task, all of them together.
 
-    An episode ends when the rule of turns of its environment says so, with a response that does not end by itself,
-    or when no token is left for the next response; what was said until then is judged.
+    Each response is judged as soon as it has ended, beside the generation of the others. An episode ends when the
+    rule of turns of its environment says so, with a response that does not end by itself, or when no token is left
+    for the next response; what was said until then is judged.
 
     Args:
         mix: Judges responses, and says what comes between them.
         dialogue: Renders observations.
         render: The tokens of each task's prompt.
-        generate: The policy.
+        engine: The policy.
         budget: Tokens an episode may have after its prompt, observations included.
         context: Tokens that the model can read.
-        largest: The largest of a number over all processes: they generate equally often, and equally much.
     """
 
     def __init__(
@@ -82,59 +81,38 @@ class Player:
         mix: EnvMix,
         dialogue: Dialogue,
         render: Callable[[Sequence[Task]], list[list[int]]],
-        generate: Generate,
+        engine: Engine,
         budget: int,
         *,
         context: float = math.inf,
-        largest: Callable[[int], int] = lambda number: number,
     ) -> None:
         self.mix = mix
         self.dialogue = dialogue
         self.budget = budget
+        self.clock = Clock()
+        """Tells how long generation and judging took."""
         self._context = context
         self._render = render
-        self._generate = generate
-        self._largest = largest
+        self._engine = engine
 
     def play(self, tasks: Sequence[Task]) -> list[Episode]:
         """One episode of each task, in their order."""
         prompts = self._render(tasks) if tasks else []
         episodes = [Episode(self._marked(task, ids), list(ids)) for task, ids in zip(tasks, prompts, strict=True)]
-        going = episodes
-        while number := self._largest(len(going)):
-            self._respond(going, number)
-            going = self._judge(going)
+        judged = _Judged(self, episodes)
+        try:
+            with self.clock.generating():
+                self._engine.generate([self.request(key, episode) for key, episode in enumerate(episodes)], judged)
+        finally:
+            judged.give_up()
         return episodes
 
-    def _marked(self, task: Task, prompt_ids: list[int]) -> Task:
-        if self.dialogue.opens_thinking(prompt_ids):
-            return dataclasses.replace(task, meta={**task.meta, "thinking": "open"})
-        return task
+    def request(self, key: int, episode: Episode) -> Request:
+        """What the engine is asked for an episode's next response."""
+        return Request(key, episode.prompt_ids + episode.completion_ids, self._left(episode))
 
-    def _left(self, episode: Episode) -> int:
-        return self.budget - len(episode.completion_ids)
-
-    def _respond(self, going: Sequence[Episode], number: int) -> None:
-        """Let the policy respond in each episode, and to as many idle conversations as make ``number``."""
-        idle = [[next(iter(self.dialogue.ends))]] * (number - len(going))
-        said = [episode.prompt_ids + episode.completion_ids for episode in going]
-        room = self._largest(max(map(self._left, going), default=1))
-        responses, logprobs = self._generate(said + idle, room)
-        for i, episode in enumerate(going):
-            left = self._left(episode)
-            ids = list(responses[i][:left])
-            episode.respond(ids, None if logprobs is None else logprobs[i][:left], self.dialogue.text(ids))
-
-    def _judge(self, going: Sequence[Episode]) -> list[Episode]:
-        """Judge the episodes as they stand; those that go on."""
-        rules = [self.mix.turns(episode.task) for episode in going]
-        judged = [rule.judged(episode.responses) for rule, episode in zip(rules, going, strict=True)]
-        verdicts = self.mix.judge([episode.task for episode in going], judged)
-        for episode, verdict in zip(going, verdicts, strict=True):
-            episode.verdict = verdict
-        return [episode for episode in going if self._goes_on(episode)]
-
-    def _goes_on(self, episode: Episode) -> bool:
+    def goes_on(self, episode: Episode) -> bool:
+        """Whether an episode goes on after the verdict on its last response; then it has heard the observation."""
         if episode.completion_ids[-1] not in self.dialogue.ends:
             return False
         rule = self.mix.turns(episode.task)
@@ -148,3 +126,58 @@ class Player:
             return False
         episode.hear(ids, said)
         return True
+
+    def _marked(self, task: Task, prompt_ids: list[int]) -> Task:
+        if self.dialogue.opens_thinking(prompt_ids):
+            return dataclasses.replace(task, meta={**task.meta, "thinking": "open"})
+        return task
+
+    def _left(self, episode: Episode) -> int:
+        return self.budget - len(episode.completion_ids)
+
+
+class _Judged:
+    """Episodes that are being played: each response goes to the judges at once, each verdict back to its episode.
+
+    Args:
+        player: Who plays them.
+        episodes: By their keys.
+    """
+
+    def __init__(self, player: Player, episodes: Sequence[Episode]) -> None:
+        self._player = player
+        self._episodes = episodes
+        self._waiting: dict[Future[Verdict], int] = {}
+        self._done: queue.SimpleQueue[Future[Verdict]] = queue.SimpleQueue()
+
+    def ended(self, completion: Completion) -> None:
+        """Have a response judged."""
+        mix, episode = self._player.mix, self._episodes[completion.key]
+        episode.respond(completion.ids, completion.logprobs, self._player.dialogue.text(completion.ids))
+        verdict = mix.submit(episode.task, mix.turns(episode.task).judged(episode.responses))
+        self._waiting[verdict] = completion.key
+        self._player.clock.judging(verdict)
+        verdict.add_done_callback(self._done.put)
+
+    def more(self, wait: Wait) -> list[Request]:
+        """The requests of episodes that go on after their verdicts."""
+        going: list[int] = []
+        with self._player.clock.waiting():
+            while self._waiting and (verdict := self._next(wait == "all" or (wait == "any" and not going))):
+                key = self._waiting.pop(verdict)
+                self._episodes[key].verdict = verdict.result()
+                if self._player.goes_on(self._episodes[key]):
+                    going.append(key)
+        return [self._player.request(key, self._episodes[key]) for key in sorted(going)]
+
+    def give_up(self) -> None:
+        """Let no verdict be worked on that nobody will hear."""
+        for verdict in self._waiting:
+            verdict.cancel()
+
+    def _next(self, block: bool) -> Future[Verdict] | None:
+        """A verdict that is there; ``None`` if none is and none shall be waited for."""
+        try:
+            return self._done.get(block)
+        except queue.Empty:
+            return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from accelerate.utils import gather_object
 from transformers import TrainerCallback
 
+from verigym.trainer.generation.decoding import Decoding
 from verigym.trainer.rewards import ILL_FORMED
 from verigym.types import Json, Task, Verdict
 
@@ -40,7 +41,7 @@ def validate(trainer: ReasoningTrainer) -> list[Judged]:
     mine = tasks[rank::world]
     rounds = math.ceil(len(tasks) / world / settings.batch_size)  # the same in every process: they generate together
     judged: list[Judged] = []
-    with trainer.generating_with(temperature=settings.temperature, top_p=settings.top_p):
+    with trainer.generating_with(Decoding(temperature=settings.temperature, top_p=settings.top_p)):
         for number in range(rounds):
             batch = mine[number * settings.batch_size : (number + 1) * settings.batch_size]
             judged += [Judged(task, e.responses, e.verdict) for task, e in zip(batch, trainer.play(batch), strict=True)]

@@ -1,0 +1,1 @@
+"""How responses are generated: engines hand each over when it has ended, so that judging runs beside generation."""
