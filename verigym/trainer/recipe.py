@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
-from verigym.errors import RecipeError, did_you_mean
+from verigym.errors import RecipeError, UsageError, did_you_mean
+from verigym.trainer import grpo_options
+from verigym.trainer.batch import Batch, processes
+from verigym.trainer.learning_rate import sqrt_rule
 from verigym.trainer.settings.base import Settings
 from verigym.trainer.settings.checkpoint import CheckpointSettings
 from verigym.trainer.settings.generation import GenerationSettings
@@ -19,8 +24,11 @@ from verigym.trainer.settings.objective import AdvantageSettings, KLSettings
 from verigym.trainer.settings.reset import ResetSettings
 from verigym.trainer.settings.reward import RewardSettings
 from verigym.trainer.settings.sampling import SamplingSettings
-from verigym.trainer.settings.stage import Stage
+from verigym.trainer.settings.stage import Stage, Until
 from verigym.trainer.settings.validation import ValidationSettings
+
+TRL_LEARNING_RATE = 1e-6
+"""What ``GRPOConfig`` takes where a recipe says nothing."""
 
 
 class Recipe(Settings):
@@ -32,7 +40,7 @@ class Recipe(Settings):
     """``embedded``, ``embedded-turns`` (which knows that games have turns), a folder, or a Hub name."""
     seed: int = 1
     max_steps: int = Field(gt=0)
-    """Optimizer steps."""
+    """Optimizer steps at most; may be left out where each stage has its own."""
     mix: list[MixEntry] = Field(min_length=1)
     generation: GenerationSettings = GenerationSettings()
     sampling: SamplingSettings = SamplingSettings()
@@ -60,14 +68,39 @@ class Recipe(Settings):
         data = self.model_dump(exclude={"stages"})
         if self.stages:
             data = _laid_over(data, self.stages[stage].changes)
+            if self.stages[stage].scale_learning_rate == "sqrt":
+                data["grpo"] = {**data["grpo"], "learning_rate": self._scaled(data["grpo"])}
         return Recipe.model_validate(data)
+
+    def _scaled(self, grpo: Mapping[str, Any]) -> float:
+        """The learning rate for the batch of a stage."""
+        base, batch = (Batch.of(options, processes()).per_update for options in (self.grpo, grpo))
+        return sqrt_rule(float(grpo.get("learning_rate", TRL_LEARNING_RATE)), base, batch)
 
     @property
     def updates_per_rollout(self) -> int:
         """Optimizer steps that learn from one generation."""
-        accumulation = int(self.grpo.get("gradient_accumulation_steps", 1))
-        micro_steps = int(self.grpo.get("steps_per_generation", accumulation)) * int(self.grpo.get("num_iterations", 1))
-        return max(1, micro_steps // accumulation)
+        return Batch.of(self.grpo, processes()).updates
+
+    @model_validator(mode="before")
+    @classmethod
+    def _stages_may_say_how_many_steps(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or "max_steps" in data or not data.get("stages"):
+            return data
+        steps = [stage.get("steps") for stage in data["stages"] if isinstance(stage, dict)]
+        if not all(isinstance(number, int) for number in steps):
+            raise ValueError("max_steps may be left out only where each stage has its steps")
+        return {**data, "max_steps": sum(steps)}
+
+    @model_validator(mode="after")
+    def _stages_fall_between_rollouts(self) -> Recipe:
+        names = [stage.name for stage in self.stages]
+        for number, stage in enumerate(self.stages):
+            if names.index(stage.name) < number:
+                raise ValueError(f"two stages are called {stage.name!r}; give each a name of its own")
+            if stage.steps is None and number + 1 < len(self.stages) and stage.until == Until():
+                raise ValueError(f"stage {stage.name!r} needs steps or until: no stage would come after it")
+        return self
 
     @model_validator(mode="after")
     def _checkpoints_fall_between_rollouts(self) -> Recipe:
@@ -121,12 +154,50 @@ def load(recipe: str, overrides: Sequence[str] = (), seed: int | None = None) ->
 
 
 def parse(data: Mapping[str, Any], where: str) -> Recipe:
-    """Check settings; ``where`` names their origin in errors."""
-    _check_grpo_keys(data.get("grpo") or {}, where)
+    """Check settings, those of each stage too; ``where`` names their origin in errors."""
+    _check_grpo(data.get("grpo"), where)
+    recipe = _validated(lambda: Recipe.model_validate(data), where)
+    for number, stage in enumerate(recipe.stages):
+        place = f"{where}: stages.{number} ({stage.name})"
+        _check_grpo(stage.grpo, place)
+        if stage.scale_learning_rate != "none" and "learning_rate" in stage.grpo:
+            raise RecipeError(f"{place}: scale_learning_rate sets what grpo.learning_rate says too; give one of them")
+        _check_batch(_validated(partial(recipe.at, number), place), place)
+    _check_steps(recipe, where)
+    if not recipe.stages:
+        _check_batch(recipe, where)
+    return recipe
+
+
+def _validated(build: Callable[[], Recipe], where: str) -> Recipe:
     try:
-        return Recipe.model_validate(data)
+        return build()
     except ValidationError as error:
         raise RecipeError("\n".join(_explain(problem, where) for problem in error.errors())) from error
+
+
+def _check_grpo(grpo: Any, where: str) -> None:
+    if not isinstance(grpo, Mapping | None):
+        raise RecipeError(f"{where}: grpo must hold options of TRL's GRPOConfig, got {grpo!r}")
+    grpo_options.check(grpo or {}, where)
+
+
+def _check_batch(recipe: Recipe, where: str) -> None:
+    try:
+        Batch.of(recipe.grpo, processes()).check()
+    except UsageError as error:
+        raise RecipeError(f"{where}: {error}") from error
+
+
+def _check_steps(recipe: Recipe, where: str) -> None:
+    """Each stage begins with a generation of its own, and checkpoints lie between two of them."""
+    every = math.lcm(*(recipe.at(number).updates_per_rollout for number in range(len(recipe.stages))))
+    for number, stage in enumerate(recipe.stages):
+        if stage.steps is not None and stage.steps % every:
+            raise RecipeError(
+                f"{where}: stages.{number} ({stage.name}): steps must be a multiple of the {every} optimizer steps "
+                f"after which no stage's generation is half learnt from, got {stage.steps}"
+            )
 
 
 def dump(recipe: Recipe) -> str:
@@ -161,7 +232,8 @@ def _explain(problem: Any, where: str) -> str:
     place = ".".join(keys)
     if problem["type"] == "extra_forbidden":
         return f"{where}: unknown key {place!r}.{did_you_mean(keys[-1], _fields_beside(keys))}"
-    return f"{where}: {place or 'recipe'}: {problem['msg']}, got {problem.get('input')!r}"
+    message = problem["msg"].removeprefix("Value error, ")
+    return f"{where}: {place}: {message}, got {problem.get('input')!r}" if place else f"{where}: {message}"
 
 
 def _fields_beside(keys: Sequence[str]) -> list[str]:
@@ -172,33 +244,3 @@ def _fields_beside(keys: Sequence[str]) -> list[str]:
             break
         model = field.annotation
     return list(model.model_fields)
-
-
-OWNED_BY_RECIPE = {
-    "output_dir": "--out",
-    "seed": "seed",
-    "max_steps": "max_steps",
-    "save_steps": "checkpoint.every_steps",
-    "save_total_limit": "checkpoint.keep",
-    "num_train_epochs": "max_steps",
-    "sync_ref_model": "reset",
-}
-"""Options of ``GRPOConfig`` that a recipe sets elsewhere."""
-
-
-def _check_grpo_keys(grpo: Any, where: str) -> None:
-    if not isinstance(grpo, Mapping):
-        raise RecipeError(f"{where}: grpo must hold options of TRL's GRPOConfig, got {grpo!r}")
-    for key in grpo:
-        if key in OWNED_BY_RECIPE:
-            raise RecipeError(f"{where}: grpo.{key} is set by {OWNED_BY_RECIPE[key]!r} of the recipe; move it there")
-    if not grpo:
-        return
-    import dataclasses
-
-    from trl import GRPOConfig
-
-    names = [field.name for field in dataclasses.fields(GRPOConfig)]
-    for key in grpo:
-        if key not in names:
-            raise RecipeError(f"{where}: grpo.{key}: TRL has no such GRPOConfig option.{did_you_mean(key, names)}")
