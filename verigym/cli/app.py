@@ -10,6 +10,7 @@ from verigym.cli.audit import audit
 from verigym.cli.check import check
 from verigym.cli.doctor import doctor
 from verigym.cli.listing import list_environments
+from verigym.cli.report import report
 from verigym.cli.sandbox import sandbox
 from verigym.cli.show import show
 from verigym.cli.train import train
@@ -48,5 +49,6 @@ app.command()(verify)
 app.command()(audit)
 app.command()(check)
 app.command()(train)
+app.command()(report)
 app.command()(doctor)
 app.add_typer(sandbox, name="sandbox")

@@ -58,3 +58,25 @@ def _parsed(path: Path, line: bytes) -> Record:
     except ValueError as error:
         raise RunFolderError(f"{path} holds a line that is not JSON ({error}): {line[:80]!r}") from error
     return record
+
+
+class Growing:
+    """A file that is read as it grows, each line once.
+
+    Args:
+        path: The file; it need not exist yet.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read = 0
+
+    def new(self) -> list[Record]:
+        """The whole lines since the last call."""
+        if not self._path.exists():
+            return []
+        with self._path.open("rb") as file:
+            file.seek(self._read)
+            lines = [line for line in file if line.endswith(b"\n")]
+        self._read += sum(map(len, lines))
+        return [_parsed(self._path, line) for line in lines]

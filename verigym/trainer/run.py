@@ -74,8 +74,7 @@ def train(
                 return INTERRUPTED
             folder.write(folder.summary, json.dumps(summary, indent=2) + "\n")
         if processes.main:
-            if not folder.report.exists():
-                _report(folder)
+            _report(folder)
             _show(folder, console)
     processes.end()
     return 0
@@ -116,7 +115,7 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     folder.cut(-1 if checkpoint is None else step)
     with (
         VerifierPool(workers=settings.workers or folder.processes.cores) as pool,
-        Progress(console, settings.max_steps, step) as progress,
+        Progress(console, settings.max_steps, step, folder.path / "events.jsonl") as progress,
     ):
         return _Run(settings, folder, pool, progress).go(checkpoint)
 
@@ -142,10 +141,13 @@ class _Run:
     """
 
     def __init__(self, settings: Recipe, folder: RunFolder, pool: VerifierPool, progress: Progress) -> None:
+        from verigym.trainer.reporting import Reports
+
         self.settings = settings
         self.folder = folder
         self.pool = pool
         self.progress = progress
+        self.reports = Reports(folder.path, progress.say)
 
     def go(self, checkpoint: Path | None) -> dict[str, Json]:
         """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
@@ -203,6 +205,7 @@ class _Run:
         trainer.seconds = 0.0 if checkpoint is None else float(state_of(checkpoint)["seconds"])
         trainer.remove_callback(PrinterCallback)
         trainer.add_callback(self.progress.callback())
+        trainer.add_callback(self.reports)
         return trainer
 
     def _summary(self, trainer: ReasoningTrainer, judged: Sequence[Judged]) -> dict[str, Json]:
