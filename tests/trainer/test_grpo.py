@@ -63,7 +63,7 @@ def test_each_step_is_recorded_with_figures_by_domain(trainer: ReasoningTrainer)
 def test_every_group_in_the_batch_is_informative_unless_said_to_be_padding(trainer: ReasoningTrainer) -> None:
     filled = trainer.last_filled
     assert filled is not None
-    assert sum(not group.informative for group in filled.groups) == filled.padding
+    assert sum(not trainer.sampler.informative(group) for group in filled.groups) == filled.padding
 
 
 def test_a_reset_makes_the_reference_the_policy_and_the_optimizer_new(trainer: ReasoningTrainer) -> None:

@@ -31,9 +31,9 @@ def figures(filled: Filled, mix: EnvMix) -> list[Figure]:
     """What is averaged: a figure of the batch once, one of a group or a response once for each."""
     found: list[Figure] = [("sampling/rounds", filled.rounds)]
     found += [(f"level/{name}", statistics.fmean(levels.values())) for name, levels in mix.levels.items()]
-    for group in filled.generated:
+    for group, informative in zip(filled.generated, filled.informative, strict=True):
         name = mix.entry(group.task)
-        found += _by_domain("informative", name, float(group.informative), whole="sampling/informative")
+        found += _by_domain("informative", name, float(informative), whole="sampling/informative")
         for rollout in group.rollouts:
             found += _of_rollout(name, rollout)
             if mix.turns(group.task).several:

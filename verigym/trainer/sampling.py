@@ -7,8 +7,9 @@ import itertools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
+from verigym.errors import TrainingError
 from verigym.trainer.rewards import Reward
 from verigym.trainer.rollouts import Episode
 from verigym.trainer.settings.sampling import SamplingSettings
@@ -76,9 +77,9 @@ class Group:
         return [rollout.reward.value for rollout in self.rollouts if rollout.reward is not None]
 
     @property
-    def informative(self) -> bool:
-        """Whether the rewards differ: equal ones give every rollout the advantage 0."""
-        return len(set(self.rewards)) > 1
+    def scores(self) -> list[float]:
+        """What the verifier's scores pay those that could be judged."""
+        return [rollout.reward.score for rollout in self.rollouts if rollout.reward is not None]
 
     def to_dict(self) -> dict[str, Json]:
         """As JSON, for checkpoints."""
@@ -92,37 +93,61 @@ class Group:
         return cls(Task(**data["task"]), data["prompt_ids"], rollouts)
 
 
-def as_generated(groups: Sequence[Group]) -> dict[str, list[Any] | None]:
-    """The groups' rollouts as TRL's ``rollout_func`` returns what it has just generated.
-
-    ``env_mask`` keeps the environment's tokens out of TRL's losses and figures.
-    """
-    rollouts = [rollout for group in groups for rollout in group.rollouts]
-    logprobs = [rollout.logprobs for rollout in rollouts]
-    return {
-        "prompt_ids": [group.prompt_ids for group in groups for _ in group.rollouts],
-        "completion_ids": [rollout.completion_ids for rollout in rollouts],
-        "env_mask": [rollout.env_mask for rollout in rollouts],
-        "logprobs": None if any(values is None for values in logprobs) else logprobs,
-        "verified": [None if rollout.reward is None else rollout.reward.value for rollout in rollouts],
-    }
-
-
 @dataclass(frozen=True)
 class Filled:
     """A full batch and how it came about.
 
     Attributes:
-        groups: As many as were asked for.
+        groups: As many as were asked for; those without information come last.
         generated: All groups that were generated for it, in order, dropped ones too.
+        informative: Of each of these, whether it was.
         rounds: Generation rounds that it took.
         padding: Groups without information that fill the batch because the rounds ran out.
+        masked: Groups at the end of ``groups`` that are left out of the loss.
+        empty: Why no group of any process is informative: all that could be judged was ``uninformative``, or everything
+            was ``unscorable``; ``None`` if some are.
     """
 
     groups: list[Group]
     generated: list[Group]
+    informative: list[bool]
     rounds: int
-    padding: int
+    padding: int = 0
+    masked: int = 0
+    empty: Literal["uninformative", "unscorable"] | None = None
+
+    def learnt_from(self, overlong: bool) -> list[bool]:
+        """Of each rollout of the batch, in its order, whether it is part of the loss.
+
+        Args:
+            overlong: Whether rollouts that did not end by themselves are left out (overlong filtering, DAPO).
+        """
+        end = len(self.groups) - self.masked
+        return [
+            place < end and (rollout.finished or not overlong)
+            for place, group in enumerate(self.groups)
+            for rollout in group.rollouts
+        ]
+
+
+def as_generated(groups: Sequence[Group], masked: int = 0) -> dict[str, list[Any] | None]:
+    """The groups' rollouts as TRL's ``rollout_func`` returns what it has just generated.
+
+    ``env_mask`` keeps the environment's tokens out of TRL's losses and figures. The last ``masked`` groups have no
+    rewards, which keeps them out of the statistics of the batch.
+    """
+    rollouts = [rollout for group in groups for rollout in group.rollouts]
+    logprobs = [rollout.logprobs for rollout in rollouts]
+    rewards = [rollout.reward for group in groups[: len(groups) - masked] for rollout in group.rollouts]
+    return {
+        "prompt_ids": [group.prompt_ids for group in groups for _ in group.rollouts],
+        "completion_ids": [rollout.completion_ids for rollout in rollouts],
+        "env_mask": [rollout.env_mask for rollout in rollouts],
+        "logprobs": None if any(values is None for values in logprobs) else logprobs,
+        "verified": [
+            None if reward is None else reward.value for reward in rewards + [None] * (len(rollouts) - len(rewards))
+        ],
+    }
 
 
 class DynamicSampler:
@@ -130,9 +155,11 @@ class DynamicSampler:
 
     Args:
         settings: Whether and how long.
-        produce: Generates and judges so many new groups.
+        produce: Generates and judges so many new groups, of any size.
         largest: The largest of a number over all processes, so that all of them take the same number of rounds;
             every process must call it equally often.
+        overlong: Whether rollouts that did not end by themselves are left out of the loss: a group in which nothing
+            else is left is not informative.
     """
 
     def __init__(
@@ -140,31 +167,67 @@ class DynamicSampler:
         settings: SamplingSettings,
         produce: Callable[[int], list[Group]],
         largest: Callable[[int], int] = lambda number: number,
+        *,
+        overlong: bool = False,
     ) -> None:
         self.settings = settings
         self.surplus: list[Group] = []
         """Informative groups beyond the last batch; the next one starts with them."""
         self._produce = produce
         self._largest = largest
+        self._overlong = overlong
+
+    def informative(self, group: Group) -> bool:
+        """Whether there is something to learn: equal rewards give every rollout the advantage 0."""
+        values = group.rewards if self.settings.metric == "reward" else group.scores
+        learnt = any(r.reward is not None and (r.finished or not self._overlong) for r in group.rollouts)
+        return learnt and len(set(values)) > 1
 
     def fill(self, size: int) -> Filled:
-        """Generate until ``size`` groups are informative, or the rounds run out."""
+        """A batch of ``size`` groups: as many informative ones as the rounds give, then others.
+
+        Raises:
+            TrainingError: If the rounds run out in any process and the settings say ``stop``; all processes raise it.
+        """
         if not self.settings.dynamic:
             groups = self._produce(size)
-            return Filled(groups, groups, 1, 0)
+            flags = [self.informative(group) for group in groups]
+            return Filled(groups, groups, flags, 1, empty=self._empty(any(flags), groups))
         kept, self.surplus = self.surplus, []
-        dropped: list[Group] = []
         generated: list[Group] = []
         rounds = 0
         while (missing := self._largest(max(0, size - len(kept)))) and rounds < self.settings.max_rounds:
             fresh = self._produce(math.ceil(missing * self.settings.oversample))
+            kept += [group for group in fresh if self.informative(group)]
             generated += fresh
-            kept += [group for group in fresh if group.informative]
-            dropped += [group for group in fresh if not group.informative]
             rounds += 1
-        self.surplus = kept[size:]
+        empty = self._empty(bool(kept), generated) if missing else None
+        if missing and self.settings.shortfall == "stop":
+            raise TrainingError(self._shortfall(missing, size, empty))
+        flags = [self.informative(group) for group in generated]
+        dropped = [group for group, informative in zip(generated, flags, strict=True) if not informative]
         padding = dropped[: max(0, size - len(kept))]
-        return Filled(kept[:size] + padding, generated, rounds, len(padding))
+        self.surplus = self._newest(kept[size:])
+        masked = len(padding) if self.settings.shortfall == "mask" else 0
+        return Filled(kept[:size] + padding, generated, flags, rounds, len(padding), masked, empty)
+
+    def _empty(self, informative: bool, groups: Sequence[Group]) -> Literal["uninformative", "unscorable"] | None:
+        """Why no process has an informative group; all processes ask together."""
+        judged = any(group.rewards for group in groups)
+        return ("unscorable", "uninformative", None)[self._largest(2 if informative else int(judged))]
+
+    def _newest(self, groups: list[Group]) -> list[Group]:
+        limit = self.settings.surplus
+        return groups if limit is None else groups[max(0, len(groups) - limit) :]
+
+    def _shortfall(self, missing: int, size: int, empty: str | None) -> str:
+        cause = "nothing could be judged" if empty == "unscorable" else "rewards do not differ within the others"
+        return (
+            f"after {self.settings.max_rounds} generation rounds {missing} of the {size} groups of a batch are not "
+            f"informative ({cause}), and sampling.shortfall is 'stop'; the run is left as its last checkpoint has it. "
+            "Take tasks that the policy solves sometimes, raise sampling.max_rounds, or set sampling.shortfall to "
+            "'mask' or 'pad'"
+        )
 
     def state_dict(self) -> dict[str, Json]:
         """The surplus, for checkpoints."""
