@@ -11,6 +11,9 @@ from verigym.types import Json
 Columns = Mapping[str, Sequence[float | None]]
 """Figure to its value in each recorded step; ``None`` where the step has none."""
 
+TOTAL = "reward_terms/total"
+"""The reward itself, the sum of its terms."""
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -35,7 +38,7 @@ class Chart:
 
 CHARTS = (
     Chart("Score of all that was generated", {"all": "score"}, "score"),
-    Chart("Reward of all that was generated", {"all": "reward_terms/total"}, "reward_terms/total"),
+    Chart("Reward of all that was generated", {"all": TOTAL}, TOTAL),
     Chart("Reward of the batch that was learnt from", {"mean": "reward", "deviation": "reward_std"}),
     Chart("KL to the reference (nats a token)", {"KL": "kl"}),
     Chart("KL coefficient", {"coefficient": "kl_coef"}),
@@ -96,7 +99,7 @@ def columns_of(metrics: Sequence[Mapping[str, Json]]) -> dict[str, list[float | 
 def charts_of(columns: Columns) -> list[dict[str, Json]]:
     """Title and lines of each chart that there are figures for."""
     domains = sorted(key.removeprefix("informative/") for key in columns if key.startswith("informative/"))
-    terms = [key for key in columns if key.startswith("reward_terms/") and key.count("/") == 1]
+    terms = [key for key in columns if key.startswith("reward_terms/") and key.count("/") == 1 and key != TOTAL]
     used = {key.removeprefix("reward_terms/"): key for key in terms if any(columns[key])}
     charts = [*CHARTS[:3], Chart(OF_TERMS, used), *CHARTS[3:]]
     drawn = [{"title": chart.title, "lines": chart.lines(columns, domains)} for chart in charts]

@@ -4,7 +4,16 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const byId = (id) => document.getElementById(id);
 const PAGE = 40; // samples shown at a time
-const COLOURS = {reference_reset: "#c4443a", stage: "#2a6f8f", stage_end: "#8f6f2a", resume: "#999999"};
+const MARKS = {reference_reset: "#c4443a", stage: "#2a6f8f", stage_end: "#8f6f2a", resume: "#999999"};
+
+const COLOURS = ["#d95f02", "#1b9e77", "#7570b3", "#e7298a", "#66a61e", "#a6761d", "#1f78b4", "#b15928", "#6a3d9a"];
+const DOMAINS = [...new Set(data.charts.flatMap((chart) => chart.lines).filter((line) => !line.whole).map((line) => line.label))];
+
+function lineOf(label, whole) { // a domain has the same colour in each chart
+  const known = DOMAINS.indexOf(label);
+  if (known >= 0) return {width: 1.2, color: COLOURS[known % COLOURS.length]};
+  return whole ? {width: 2.5, color: "#222"} : {width: 1.5};
+}
 
 function element(tag, text, className) {
   const made = document.createElement(tag);
@@ -29,7 +38,7 @@ function trace(line, window) {
     y: runningMean(points.map((point) => point[1]), window),
     name: line.label,
     mode: points.length > 1 ? "lines" : "markers",
-    line: {width: line.whole ? 2.5 : 1.2},
+    line: lineOf(line.label, line.label === "all"),
   };
 }
 
@@ -42,13 +51,13 @@ function layout(title) {
   return {
     title: {text: escaped(title), font: {size: 14}, x: 0.02},
     margin: {l: 50, r: 10, t: 60, b: 35},
-    xaxis: {title: {text: "step"}},
+    xaxis: {},
     yaxis: {},
     showlegend: true,
-    legend: {orientation: "v", font: {size: 11}},
+    legend: {orientation: "h", font: {size: 11}, y: -0.15},
     shapes: data.marks.map((mark) => ({
       type: "line", x0: mark.step, x1: mark.step, yref: "paper", y0: 0, y1: 1,
-      line: {dash: "dot", width: 1, color: COLOURS[mark.event]},
+      line: {dash: "dot", width: 1, color: MARKS[mark.event]},
     })),
     annotations: near.size > 30 ? [] : [...near].map(([step, texts]) => ({
       x: step, y: 1, yref: "paper", yanchor: "bottom", xanchor: "left", textangle: -20, showarrow: false,
@@ -61,11 +70,13 @@ function escaped(text) { // Plotly reads a few tags in its texts
   return String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+let waiting = []; // a chart takes the width of its place, which is known once all have one
+
 function draw(title, traces, more) {
   const place = element("div", undefined, "chart");
   byId("charts").append(place);
   const named = traces.map((one) => ({...one, name: escaped(one.name)}));
-  Plotly.newPlot(place, named, {...layout(title), ...more}, {responsive: true, displaylogo: false});
+  waiting.push(() => Plotly.newPlot(place, named, {...layout(title), ...more}, {responsive: true, displaylogo: false}));
 }
 
 function drawValidations() {
@@ -79,7 +90,7 @@ function drawValidations() {
     return {
       x: seen.map((event) => event.step),
       y: seen.map((event) => event.scores[name]),
-      name, mode: "lines+markers", line: {width: name === "mean" ? 2.5 : 1.2},
+      name, mode: "lines+markers", line: lineOf(name, name === "mean"),
       error_y: !known ? undefined : {
         type: "data", symmetric: false, thickness: 1, width: 2,
         array: ends.map((pair, i) => pair[1] - seen[i].scores[name]),
@@ -101,7 +112,9 @@ function drawAll() {
   drawValidations();
   for (const chart of data.charts) draw(chart.title, chart.lines.map((line) => trace(line, window)));
   const other = byId("other").value;
-  if (other) draw(other, [trace({key: other, label: other, whole: true}, window)]);
+  if (other) draw(other, [trace({key: other, label: "all"}, window)]);
+  for (const plot of waiting) plot();
+  waiting = [];
 }
 
 // --- samples ---
