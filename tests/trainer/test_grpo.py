@@ -71,7 +71,7 @@ def test_a_reset_makes_the_reference_the_policy_and_the_optimizer_new(trainer: R
     reference = dict(trainer.accelerator.unwrap_model(trainer.ref_model).named_parameters())
     assert any(not torch.equal(policy[name], reference[name]) for name in policy)
     assert trainer.optimizer.state
-    trainer.resets.reset(4, "schedule", 0.5)
+    trainer.resets.reset(4, "schedule", {"kl": 0.5})
     assert all(torch.equal(policy[name], reference[name]) for name in policy)
     assert not trainer.optimizer.state
     assert trainer.folder.records("events")[-1]["cause"] == "schedule"

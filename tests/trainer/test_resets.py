@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from verigym.trainer.recipe import Recipe, parse
-from verigym.trainer.resets import ResetRule
+from verigym.trainer.reference import ResetRule
 
 
 def recipe(**data: object) -> Recipe:
@@ -39,7 +39,7 @@ def test_after_a_reset_the_window_fills_anew() -> None:
     for step, kl in enumerate([0.1, 0.1], 1):
         rule.hear(step, kl)
     assert rule.hear(3, 1.0) == "kl_spike"
-    rule.forget()
+    rule.forget(3)
     assert [rule.hear(step, 1.0) for step in (4, 5)] == [None, None]
 
 

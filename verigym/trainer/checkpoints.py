@@ -6,28 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from accelerate.utils import gather_object
-from safetensors.torch import load_file, save_file
 
 from verigym.trainer.folder import state_of
 from verigym.trainer.parts import CarriedPart
+from verigym.trainer.reference import weights
 from verigym.types import Json
 
 if TYPE_CHECKING:
     from verigym.trainer.grpo import ReasoningTrainer
-
-REFERENCE = "reference.safetensors"
 
 
 def save(trainer: ReasoningTrainer, path: Path) -> None:
     """Complete a checkpoint that TRL has just written to ``path``."""
     own = {name: part.state_dict() for name, part in trainer.own_parts.items()}
     of_each = gather_object([own])
+    weights.save(trainer, path)
     if not trainer.is_world_process_zero():
         return
-    if trainer.ref_model is not None:
-        reference = trainer.accelerator.unwrap_model(trainer.ref_model)
-        tensors = {name: tensor.detach().contiguous() for name, tensor in reference.named_parameters()}
-        save_file(tensors, path / REFERENCE)
     state: dict[str, Json] = {
         "step": trainer.state.global_step,
         "stage": trainer.stage.to_dict(),
@@ -50,8 +45,4 @@ def load(trainer: ReasoningTrainer, path: Path) -> None:
     if same_stage:
         for name, part in trainer.own_parts.items():
             part.load_state_dict(state["own_parts"][trainer.accelerator.process_index][name])
-    if trainer.ref_model is not None:
-        reference = trainer.accelerator.unwrap_model(trainer.ref_model)
-        tensors = load_file(path / REFERENCE)
-        for name, parameter in reference.named_parameters():
-            parameter.data.copy_(tensors[name])
+    weights.load(trainer, path)
