@@ -19,6 +19,8 @@ OWNED_BY_RECIPE = {
     "save_total_limit": "is set by 'checkpoint.keep' of the recipe; move it there",
     "num_train_epochs": "is set by 'max_steps' of the recipe; move it there",
     "sync_ref_model": "is set by 'reset' of the recipe; move it there",
+    "ref_model_sync_steps": "is set by 'reset.mix_every_steps' of the recipe; move it there",
+    "ref_model_mixup_alpha": "is set by 'reset.mix_alpha' of the recipe; move it there",
     "logging_steps": "is always 1: metrics.jsonl has a line for each step; leave it out",
 }
 """Options that a recipe does not set under ``grpo``, and what to do."""

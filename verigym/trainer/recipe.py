@@ -13,7 +13,7 @@ import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from verigym.errors import RecipeError, UsageError, did_you_mean
-from verigym.trainer import grpo_options
+from verigym.trainer import grpo_options, peft_options
 from verigym.trainer.batch import Batch, processes
 from verigym.trainer.learning_rate import sqrt_rule
 from verigym.trainer.settings.base import Settings
@@ -107,6 +107,7 @@ class Recipe(Settings):
         for key, every in (
             ("checkpoint.every_steps", self.checkpoint.every_steps),
             ("reset.every_steps", self.reset.every_steps),
+            ("reset.mix_every_steps", self.reset.mix_every_steps),
         ):
             if every % self.updates_per_rollout:
                 raise ValueError(
@@ -156,6 +157,8 @@ def load(recipe: str, overrides: Sequence[str] = (), seed: int | None = None) ->
 def parse(data: Mapping[str, Any], where: str) -> Recipe:
     """Check settings, those of each stage too; ``where`` names their origin in errors."""
     _check_grpo(data.get("grpo"), where)
+    if data.get("peft") is not None:
+        peft_options.check(data["peft"], where)
     recipe = _validated(lambda: Recipe.model_validate(data), where)
     for number, stage in enumerate(recipe.stages):
         place = f"{where}: stages.{number} ({stage.name})"
