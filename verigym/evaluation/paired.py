@@ -74,15 +74,13 @@ class Change:
         """How many tasks were newly solved, kept and lost."""
         return {"newly_solved": len(self.newly_solved), "kept": len(self.kept), "lost": len(self.lost)}
 
-    def to_dict(self) -> dict[str, Json]:
-        """What scripts rely on."""
+    def summary(self) -> dict[str, Json]:
+        """The figures, without the tasks' ids."""
         return {
             "tasks": self.tasks,
             "mean": None if self.mean is None else self.mean.to_dict(),
             "pass_at_k": {str(k): one.to_dict() for k, one in self.pass_at_k.items()},
-            "newly_solved": list(self.newly_solved),
-            "kept": list(self.kept),
-            "lost": list(self.lost),
+            **self.counts,
         }
 
 

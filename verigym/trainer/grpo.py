@@ -120,11 +120,13 @@ class ReasoningTrainer(ObjectiveTrainer):
         overlong = args.mask_truncated_completions
         self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest, overlong=overlong)
         self.stage_end = StageEnd(self, self.stage)
-        for callback in (Validations(self), self.resets, self.stage_end):  # a reset may follow from a validation
+        self.validations = Validations(self)
+        for callback in (self.validations, self.resets, self.stage_end):  # a reset may follow from a validation
             self.add_callback(callback)
         self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
         self.parts: dict[str, Part] = {
             "mix": mix,
+            "validation": self.validations,
             "resets": self.resets,
             "nonfinite": self.nonfinite,
             "kl": self.kl_coefficient,
@@ -167,10 +169,15 @@ class ReasoningTrainer(ObjectiveTrainer):
         """A metric's values since the last log."""
         return list(self._metrics["train"].get(name, ()))
 
+    def add_to_step(self, name: str, value: float) -> None:
+        """A value for the next log; the same in all processes."""
+        self._metrics["train"][name].append(value)
+
     # --- generation and judging -------------------------------------------------------------------------------------
 
-    def play(self, tasks: Sequence[Task]) -> list[Episode]:
-        """The policy's episode on each task, judged."""
+    def play(self, tasks: Sequence[Task], mix: EnvMix | None = None) -> list[Episode]:
+        """The policy's episode on each task, judged by the mix that it belongs to; ``None``: the one trained on."""
+        self._player.mix = mix or self.mix
         return self._player.play(tasks)
 
     def _render(self, tasks: Sequence[Task]) -> list[list[int]]:

@@ -151,6 +151,7 @@ class _Run:
 
     def go(self, checkpoint: Path | None) -> dict[str, Json]:
         """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
+        from verigym.trainer import trackers
         from verigym.trainer.validation import record, validate
 
         stage, over = self._where(checkpoint)
@@ -171,6 +172,7 @@ class _Run:
         judged = validate(trainer)
         record(trainer, judged)
         trainer.save_model(str(self.folder.final))
+        trackers.end(trainer)
         return self.folder.processes.by_main(lambda: self._summary(trainer, judged))
 
     def _where(self, checkpoint: Path | None) -> tuple[RunningStage, bool]:
@@ -192,6 +194,7 @@ class _Run:
         from transformers import PrinterCallback
 
         from verigym.envs import EnvMix
+        from verigym.trainer import trackers
         from verigym.trainer.grpo import ReasoningTrainer
         from verigym.trainer.shared_process import refuse_listed
 
@@ -206,6 +209,11 @@ class _Run:
         trainer.remove_callback(PrinterCallback)
         trainer.add_callback(self.progress.callback())
         trainer.add_callback(self.reports)
+        trackers.begin(trainer, self.folder, 0 if checkpoint is None else step_of(checkpoint))
+        if load and checkpoint is not None:  # it will not train, so TRL takes nothing up
+            state = state_of(checkpoint)
+            trainer.state.global_step = state["step"]
+            trainer.validations.load_state_dict(state["parts"]["validation"])
         return trainer
 
     def _summary(self, trainer: ReasoningTrainer, judged: Sequence[Judged]) -> dict[str, Json]:
@@ -213,11 +221,14 @@ class _Run:
 
         found = [event for event in self.folder.records("events") if event["event"] == "validation"]
         before, after = found[0], found[-1]
+        figures = ("intervals", "pass_at_k", "pass_at_k_intervals", "unscorable")
         return {
             "before": before["scores"],
             "after": after["scores"],
+            **{name: {"before": before[name], "after": after[name]} for name in figures},
+            "since_first": after.get("since_first"),
             "form": {"before": before["form"], "after": after["form"]},
-            "best_constant": best_constants(trainer.mix, judged),
+            "best_constant": best_constants(trainer.validations.mix, judged),
             "steps": after["step"],
             "seconds": round(trainer.elapsed(), 1),
         }
@@ -233,7 +244,8 @@ def _show(folder: RunFolder, console: Console) -> None:
     summary = json.loads(folder.summary.read_text(encoding="utf-8"))
     table = Table("held-back tasks", "before", "after", "gain", title=str(folder.path))
     for name, after in summary["after"].items():
-        before = summary["before"][name]
-        table.add_row(name, f"{before:.3f}", f"{after:.3f}", f"{after - before:+.3f}")
+        before = summary["before"].get(name)  # the mix of the last stage may have entries that the first has not
+        told = ("-", "-") if before is None else (f"{before:.3f}", f"{after - before:+.3f}")
+        table.add_row(name, told[0], f"{after:.3f}", told[1])
     console.print(table)
     console.print(f"{summary['steps']} steps in {summary['seconds']:.0f} s; the report is {folder.report}")
