@@ -203,8 +203,11 @@ class _Run:
         if not settings.allow_shared_process:
             refuse_listed(mix)
         self.progress.say("loading the model")
-        model = str(checkpoint) if load else model_path(settings.model)
+        load_adapter = load and settings.peft is not None
+        model = str(checkpoint) if load and not load_adapter else model_path(settings.model)
         trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
+        if load_adapter:
+            trainer._load_from_checkpoint(str(checkpoint))
         trainer.seconds = 0.0 if checkpoint is None else float(state_of(checkpoint)["seconds"])
         trainer.remove_callback(PrinterCallback)
         trainer.add_callback(self.progress.callback())
