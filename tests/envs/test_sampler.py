@@ -159,3 +159,56 @@ def test_levels_carry_over_within_the_next_curriculums_bounds() -> None:
     after = Sampler({"a": 1, "b": 1}, curriculum=Curriculum(lowest="easy", highest="medium"))
     after.carry_over(before.state_dict())
     assert (before.levels, after.levels) == ({"a": 3, "b": 0}, {"a": 2, "b": 1})
+
+
+@settings(max_examples=60, deadline=None)
+@given(phases=st.lists(st.tuples(weights_of, st.integers(0, 60)), min_size=2, max_size=5), seed=st.integers(0, 3))
+def test_weights_that_change_are_met_from_then_on_and_roundings_are_made_up_for(
+    phases: list[tuple[dict[str, float], int]], seed: int
+) -> None:
+    names = phases[0][0]
+    sampler, counts, asked = Sampler(names, seed=seed), Counter[str](), dict.fromkeys(names, 0.0)
+    for weights, n in phases:
+        phase = {name: weights.get(name, 1.0) for name in names}
+        sampler.reweigh(phase)
+        for name, _, _ in sampler.pick(n):
+            counts[name] += 1
+            for other, weight in phase.items():
+                asked[other] += weight / sum(phase.values())
+                assert counts[other] - asked[other] < 1 + 1e-4, "never more than its quota, rounded up"
+    assert sum(counts.values()) == sum(n for _, n in phases)
+
+
+def test_a_weight_that_falls_is_not_made_up_for_with_what_was_picked_before() -> None:
+    sampler = Sampler({"a": 1, "b": 1})
+    sampler.pick(100)
+    sampler.reweigh({"a": 1, "b": 3})
+    assert Counter(name for name, _, _ in sampler.pick(40)) == {"a": 10, "b": 30}
+
+
+def test_equal_weights_again_change_nothing() -> None:
+    plain, told = Sampler({"a": 0.2, "b": 0.5, "c": 1}, seed=4), Sampler({"a": 0.2, "b": 0.5, "c": 1}, seed=4)
+    for _ in range(30):
+        told.reweigh({"a": 0.2, "b": 0.5, "c": 1})
+        assert told.pick(1) == plain.pick(1)
+
+
+def test_changed_weights_come_back_with_a_state() -> None:
+    sampler, other = Sampler({"a": 1, "b": 2}, seed=1), Sampler({"a": 1, "b": 2}, seed=2)
+    sampler.pick(5)
+    sampler.reweigh({"a": 3, "b": 1})
+    sampler.pick(3)
+    other.load_state_dict(json.loads(json.dumps(sampler.state_dict())))
+    assert other.pick(20) == sampler.pick(20)
+
+
+def test_weights_of_other_environments_are_refused() -> None:
+    with pytest.raises(UsageError, match="weights of a, b are wanted, got weights of a"):
+        Sampler({"a": 1, "b": 1}).reweigh({"a": 1})
+
+
+def test_indices_that_are_passed_over_are_never_picked() -> None:
+    sampler = Sampler({"a": 1}, finite=["a"])
+    sampler.pick(2)
+    sampler.pass_over("a", 3)
+    assert sampler.pick(2) == [("a", 0, 5), ("a", 0, 6)]

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from verigym.envs.env import ReasoningEnv
     from verigym.envs.files import FileSource, read_jsonl
     from verigym.envs.mix import EnvMix
+    from verigym.envs.retirement import Retirement
     from verigym.envs.sampler import Sampler
     from verigym.envs.source import LEVELS, Family, FamilySource, ProceduralSource, Split, TaskSource
     from verigym.envs.spaces import UnicodeText
@@ -24,6 +25,7 @@ __all__ = [
     "FileSource",
     "ProceduralSource",
     "ReasoningEnv",
+    "Retirement",
     "Sampler",
     "Split",
     "TaskSource",
@@ -38,6 +40,7 @@ _MODULES = {
     "EnvMix": "mix",
     "FileSource": "files",
     "ReasoningEnv": "env",
+    "Retirement": "retirement",
     "Sampler": "sampler",
     "Template": "templates",
     "TurnRule": "turns",

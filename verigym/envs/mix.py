@@ -13,6 +13,7 @@ from verigym import registry
 from verigym.envs.curriculum import Curriculum
 from verigym.envs.env import ReasoningEnv, check_names, check_pairs, outcome, prompt_text
 from verigym.envs.families import Families
+from verigym.envs.retirement import Retired, Retirement
 from verigym.envs.sampler import Sampler
 from verigym.envs.spaces import UnicodeText
 from verigym.envs.turns import TurnRule
@@ -35,6 +36,9 @@ class EnvMix(gymnasium.Env[str, str]):
             that have none are drawn at random.
         curricula: For some of the entries, how the level of each family follows its success. Held-out tasks stay at
             the environment's own level.
+        solved_weights: For some of the entries, the share of its weight that a solved family keeps; see
+            :class:`Families`.
+        retirements: For some of the entries whose tasks come from a file, when tasks that are solved are passed over.
         seed: Other seeds give other draws.
         pool: Judges the responses of all entries; ``None`` means the one that environments share.
     """
@@ -46,6 +50,8 @@ class EnvMix(gymnasium.Env[str, str]):
         *,
         family_weights: Mapping[str, Mapping[str, float]] | None = None,
         curricula: Mapping[str, Curriculum] | None = None,
+        solved_weights: Mapping[str, float] | None = None,
+        retirements: Mapping[str, Retirement] | None = None,
         seed: int = 0,
         pool: VerifierPool | None = None,
     ) -> None:
@@ -57,7 +63,9 @@ class EnvMix(gymnasium.Env[str, str]):
         if missing := [name for name in envs if name not in self.weights]:
             raise UsageError(f"each environment needs a weight, got none for {', '.join(missing)}")
         self._family_weights, self._curricula = dict(family_weights or {}), dict(curricula or {})
-        check_names({**self._family_weights, **self._curricula}, list(envs), "an environment of this mix")
+        self._solved_weights, self._retirements = dict(solved_weights or {}), dict(retirements or {})
+        named = {**self._family_weights, **self._curricula, **self._solved_weights, **self._retirements}
+        check_names(named, list(envs), "an environment of this mix")
         self._start(seed)
         self.observation_space = UnicodeText()
         self.action_space = UnicodeText()
@@ -72,9 +80,10 @@ class EnvMix(gymnasium.Env[str, str]):
         """Build a mix from plain data, as a recipe holds it.
 
         Args:
-            entries: Each ``{"env": name, "weight": 1.0, "name": name in the mix, ...}``, with ``weights`` of families
-                and a ``curriculum`` (as :meth:`Curriculum.of` takes it) where wanted; all other keys are options of
-                :func:`verigym.make`. Without a ``seed`` of its own an entry takes the mix's.
+            entries: Each ``{"env": name, "weight": 1.0, "name": name in the mix, ...}``, with ``weights`` of families,
+                a ``curriculum`` (as :meth:`Curriculum.of` takes it), a ``solved_weight`` and ``retire`` (as
+                :meth:`Retirement.of` takes it) where wanted; all other keys are options of :func:`verigym.make`.
+                Without a ``seed`` of its own an entry takes the mix's.
             seed: As above.
             pool: As above.
         """
@@ -82,6 +91,8 @@ class EnvMix(gymnasium.Env[str, str]):
         weights: dict[str, float] = {}
         family_weights: dict[str, Mapping[str, float]] = {}
         curricula: dict[str, Curriculum] = {}
+        solved_weights: dict[str, float] = {}
+        retirements: dict[str, Retirement] = {}
         for entry in entries:
             options = {"seed": seed, **entry}
             if "env" not in options:
@@ -95,16 +106,45 @@ class EnvMix(gymnasium.Env[str, str]):
                 family_weights[name] = by_family
             if (curriculum := options.pop("curriculum", None)) is not None:
                 curricula[name] = Curriculum.of(curriculum)
+            if (solved_weight := options.pop("solved_weight", 1.0)) != 1.0:
+                solved_weights[name] = solved_weight
+            if (retire := options.pop("retire", None)) is not None:
+                retirements[name] = Retirement.of(retire)
             envs[name] = ReasoningEnv.from_spec(registry.spec(env), pool=pool, **options)
-        return cls(envs, weights, family_weights=family_weights, curricula=curricula, seed=seed, pool=pool)
+        return cls(
+            envs,
+            weights,
+            family_weights=family_weights,
+            curricula=curricula,
+            solved_weights=solved_weights,
+            retirements=retirements,
+            seed=seed,
+            pool=pool,
+        )
 
     def draw(self, n: int) -> list[Task]:
         """The next ``n`` tasks; equal state gives equal tasks."""
-        tasks = []
-        for name, level, index in self.sampler.pick(n):
-            divided = self.families.get(name)
-            tasks.append(self._named(name, divided.draw() if divided else self.envs[name].task(index, level)))
-        return tasks
+        return [self._draw() for _ in range(n)]
+
+    def _draw(self) -> Task:
+        ((name, level, index),) = self.sampler.pick(1)
+        if name in self.families:
+            return self._named(name, self.families[name].draw())
+        if name not in self.retired:
+            return self._named(name, self.envs[name].task(index, level))
+        task, passed = self.retired[name].next(index, lambda place: self.envs[name].task(place, level))
+        self.sampler.pass_over(name, passed)
+        return self._named(name, task)
+
+    def refuse_empty(self) -> None:
+        """Refuse entries that have no task to draw, before anything was spent on the others.
+
+        Raises:
+            UsageError: If the split of an entry's file is empty.
+        """
+        for env in self.envs.values():
+            if env.source.size is not None:
+                env.task(0, env.level)
 
     def held_out(self, n_per_env: int, start: int = 0) -> list[Task]:
         """The first ``n_per_env`` different validation tasks of each entry; see :meth:`ReasoningEnv.held_out`."""
@@ -132,6 +172,8 @@ class EnvMix(gymnasium.Env[str, str]):
             self.sampler.hear(name, scores)
             if name in self.families:
                 self.families[name].hear(task, scores)
+            if name in self.retired:
+                self.retired[name].hear(task, scores)
 
     def turns(self, task: Task) -> TurnRule:
         """The rule of turns of the entry that a task belongs to."""
@@ -154,7 +196,9 @@ class EnvMix(gymnasium.Env[str, str]):
     def state_dict(self) -> dict[str, Json]:
         """What later draws depend on, as JSON."""
         divided = {name: families.state_dict() for name, families in self.families.items()}
-        return {**self.sampler.state_dict(), **({"families": divided} if divided else {})}
+        retired = {name: tasks.state_dict() for name, tasks in self.retired.items()}
+        parts = {"families": divided, "retired": retired}
+        return {**self.sampler.state_dict(), **{name: state for name, state in parts.items() if state}}
 
     def load_state_dict(self, state: Mapping[str, Json]) -> None:
         """Go on from where :meth:`state_dict` was taken.
@@ -162,15 +206,18 @@ class EnvMix(gymnasium.Env[str, str]):
         Raises:
             UsageError: If the state is of another mix.
         """
-        divided = state.get("families", {})
-        if set(divided) != set(self.families):
-            raise UsageError(
-                f"this state has families of {', '.join(divided) or 'no entry'}, "
-                f"and the mix has families of {', '.join(self.families) or 'no entry'}"
-            )
+        divided, retired = state.get("families", {}), state.get("retired", {})
+        for what, theirs, ours in (("families", divided, self.families), ("retired tasks", retired, self.retired)):
+            if set(theirs) != set(ours):
+                raise UsageError(
+                    f"this state has {what} of {', '.join(theirs) or 'no entry'}, "
+                    f"and the mix has {what} of {', '.join(ours) or 'no entry'}"
+                )
         self.sampler.load_state_dict(state)
         for name, families in self.families.items():
             families.load_state_dict(divided[name])
+        for name, tasks in self.retired.items():
+            tasks.load_state_dict(retired[name])
 
     def carry_over(self, state: Mapping[str, Json]) -> None:
         """Go on from the state of a mix whose entries and weights may be others; see :meth:`Sampler.carry_over`."""
@@ -179,6 +226,9 @@ class EnvMix(gymnasium.Env[str, str]):
         for name, families in self.families.items():
             if name in divided:
                 families.carry_over(divided[name])
+        for name, tasks in self.retired.items():
+            if name in state.get("retired", {}):
+                tasks.load_state_dict(state["retired"][name])
 
     @property
     def levels(self) -> dict[str, dict[str, int]]:
@@ -223,9 +273,20 @@ class EnvMix(gymnasium.Env[str, str]):
         finite = [name for name, env in self.envs.items() if env.source.size is not None]
         self.sampler = Sampler(self.weights, levels=levels, seed=seed, finite=finite)
         self.families = {
-            name: Families(name, env, self._family_weights.get(name), self._curricula.get(name), seed=seed)
+            name: Families(
+                name,
+                env,
+                self._family_weights.get(name),
+                self._curricula.get(name),
+                solved_weight=self._solved_weights.get(name, 1.0),
+                seed=seed,
+            )
             for name, env in self.envs.items()
-            if name in self._family_weights or name in self._curricula
+            if name in {*self._family_weights, *self._curricula, *self._solved_weights}
+        }
+        self.retired = {
+            name: Retired(name, retirement, self.envs[name].source.size)
+            for name, retirement in self._retirements.items()
         }
 
     def _named(self, name: str, task: Task) -> Task:

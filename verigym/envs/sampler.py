@@ -14,6 +14,8 @@ from verigym.types import Json
 _MEMORY = 0.05
 """Weight of the newest group of responses in the running success rate."""
 _STARTS = 2**31
+_UNIT = 2**20
+"""Parts of a pick in which is counted what weights that have changed since had asked for."""
 
 
 class Sampler:
@@ -22,7 +24,7 @@ class Sampler:
     Weights are met at every moment, not just in expectation: after ``t`` picks an environment of share ``w`` was
     picked ``w * t`` times, rounded up or down. (The quota method: M. L. Balinski and H. P. Young, "The Quota Method
     of Apportionment", American Mathematical Monthly 82, 1975.) So ``pick(3)`` and ``pick(5)`` give what ``pick(8)``
-    would have given.
+    would have given. Weights that change hold from then on, and what was rounded before is made up for.
 
     Args:
         weights: Name of each environment to its weight; only their ratios count, and 0 means never.
@@ -52,6 +54,10 @@ class Sampler:
         }
         self._order = sorted(weights, key=lambda name: seeded("order", seed, name).random())
         self._counts = dict.fromkeys(weights, 0)
+        self._due = dict.fromkeys(weights, 0)
+        """Picks that earlier weights asked for, in units of ``1 / _UNIT``."""
+        self._since = 0
+        """Picks by the present weights."""
         self._heard: dict[str, dict[str, Json]] = {
             name: {"tasks": 0, "responses": 0, "unscorable": 0, "success": None} for name in weights
         }
@@ -63,13 +69,36 @@ class Sampler:
             name = self._next()
             picked.append((name, self._levels[name], self._starts[name] + self._counts[name]))
             self._counts[name] += 1
+            self._since += 1
         return picked
 
     def _next(self) -> str:
         """The environment that is furthest behind, of those that stay within their quota, rounded up."""
-        total, after = sum(self._weights.values()), sum(self._counts.values()) + 1
-        open_ = [name for name in self._order if self._counts[name] * total < self._weights[name] * after]
-        return max(open_, key=lambda name: self._weights[name] / (self._counts[name] + 1))
+        total, after = sum(self._weights.values()), (self._since + 1) * _UNIT
+        counted = {name: count * _UNIT - self._due[name] for name, count in self._counts.items()}
+        open_ = [name for name in self._order if counted[name] * total < self._weights[name] * after]
+        return max(open_, key=lambda name: self._weights[name] / (counted[name] / _UNIT + 1))
+
+    def pass_over(self, name: str, n: int) -> None:
+        """Leave out the next ``n`` indices of an environment."""
+        self._starts[name] += n
+
+    def reweigh(self, weights: Mapping[str, float]) -> None:
+        """Pick by other weights of the same environments from here on.
+
+        Raises:
+            UsageError: If they are no weights, or of other environments.
+        """
+        if set(weights) != set(self._counts):
+            raise UsageError(f"weights of {', '.join(self._counts)} are wanted, got weights of {', '.join(weights)}")
+        whole = _whole(weights)
+        if whole == self._weights:
+            return
+        total = sum(self._weights.values())
+        asked = {name: round(Fraction(self._since * weight * _UNIT, total)) for name, weight in self._weights.items()}
+        asked[self._order[0]] += self._since * _UNIT - sum(asked.values())  # so that no part of a pick is lost
+        self._due = {name: self._due[name] + asked[name] for name in asked}
+        self._weights, self._since = whole, 0
 
     def hear(self, name: str, scores: Sequence[float | None], level: int | None = None) -> None:
         """Take note of one task's scores; ``None`` is a response that could not be judged, and counts as none.
@@ -120,6 +149,8 @@ class Sampler:
             "starts": dict(self._starts),
             "order": list(self._order),
             "counts": dict(self._counts),
+            "due": dict(self._due),
+            "since": self._since,
             "heard": {name: dict(heard) for name, heard in self._heard.items()},
             **recent,
         }
@@ -141,6 +172,8 @@ class Sampler:
         self._starts = dict(state["starts"])
         self._order = list(state["order"])
         self._counts = dict(state["counts"])
+        self._due = dict(state["due"])
+        self._since = state["since"]
         self._heard = {name: dict(heard) for name, heard in state["heard"].items()}
         self._recent = {name: list(state.get("recent", {}).get(name, ())) for name in self._counts}
 

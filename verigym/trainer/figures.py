@@ -31,6 +31,7 @@ def figures(filled: Filled, mix: EnvMix) -> list[Figure]:
     """What is averaged: a figure of the batch once, one of a group or a response once for each."""
     found: list[Figure] = [("sampling/rounds", filled.rounds)]
     found += [(f"level/{name}", statistics.fmean(levels.values())) for name, levels in mix.levels.items()]
+    found += [(f"retired/{name}", tasks.number) for name, tasks in mix.retired.items()]
     for group, informative in zip(filled.generated, filled.informative, strict=True):
         name = mix.entry(group.task)
         found += _by_domain("informative", name, float(informative), whole="sampling/informative")

@@ -202,6 +202,7 @@ class _Run:
         mix = EnvMix.from_config([entry.model_dump() for entry in settings.mix], seed=settings.seed, pool=self.pool)
         if not settings.allow_shared_process:
             refuse_listed(mix)
+        mix.refuse_empty()
         self.progress.say("loading the model")
         load_adapter = load and settings.peft is not None
         model = str(checkpoint) if load and not load_adapter else model_path(settings.model)

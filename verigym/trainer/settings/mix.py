@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ConfigDict, Field, field_validator
 
 from verigym.envs.curriculum import Curriculum
+from verigym.envs.retirement import Retirement
 from verigym.trainer.settings.base import Settings
 
 
@@ -25,6 +26,19 @@ class MixEntry(Settings):
     """Family to its share of the entry's prompts, relative to the others'; 1 where it is missing, 0: never."""
     curriculum: dict[str, Any] | None = None
     """How each family's level follows its success, see :class:`verigym.envs.Curriculum`; ``None``: it stays."""
+
+    solved_weight: float = Field(1.0, ge=0.01, le=1)
+    """The share of its weight that a family keeps when all its responses are right; in between the weight falls in a
+    straight line as the running mean score rises. 1: weights stay."""
+    retire: dict[str, Any] | None = None
+    """When solved tasks of a file are passed over, see :class:`verigym.envs.Retirement`; ``None``: never."""
+
+    @field_validator("retire")
+    @classmethod
+    def _settings_of_a_retirement(cls, settings: dict[str, Any] | None) -> dict[str, Any] | None:
+        if settings is not None:
+            Retirement.of(settings)
+        return settings
 
     @field_validator("curriculum")
     @classmethod
