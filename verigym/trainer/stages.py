@@ -116,5 +116,8 @@ class StageEnd(TrainerCallback):  # type: ignore[misc]  # transformers is not ty
         trainer = self.trainer
         tokens = sum(trainer.step_metric("sampling/generated_tokens"))
         self.rule.hear_step(tokens, trainer.step_metric("length"), trainer.step_metric("entropy"))
+        validated = trainer.validations.memory.at(step)
+        if validated is not None:
+            self.rule.hear_validation(validated)
         if (step - self.stage.first_step) % trainer.recipe.updates_per_rollout == 0:
             self.rule.generation_is_learnt()

@@ -48,6 +48,7 @@ class Stage(Settings):
     optimizer step of the stage learns from (BroRL, arXiv 2510.01180)."""
     mix: list[dict[str, Any]] | None = None
     """A mix in place of the recipe's."""
+    generation: dict[str, Any] = Field(default_factory=dict)
     sampling: dict[str, Any] = Field(default_factory=dict)
     reward: dict[str, Any] = Field(default_factory=dict)
     kl: dict[str, Any] = Field(default_factory=dict)
