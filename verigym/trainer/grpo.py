@@ -33,6 +33,7 @@ from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
 from verigym.trainer.stages import RunningStage, StageEnd
+from verigym.trainer.trackers import PROJECT
 from verigym.trainer.validation import Validations
 from verigym.types import Json, Task, Verdict
 
@@ -50,6 +51,8 @@ def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
     defaults: dict[str, Any] = {
         "logging_steps": 1,
         "report_to": "none",
+        "run_name": output_dir.parent.name,
+        "project": PROJECT,
         "disable_tqdm": True,
         "bf16": False,
         "logging_strategy": "steps",

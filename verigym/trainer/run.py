@@ -168,6 +168,7 @@ class _Run:
             if not over:
                 trainer.release()
                 trainer = self._trainer(stage, checkpoint, load=False)
+        trackers.begin(trainer, self.folder, trainer.state.global_step)
         self.progress.say("validation after training")
         judged = validate(trainer)
         record(trainer, judged)
@@ -213,7 +214,8 @@ class _Run:
         trainer.remove_callback(PrinterCallback)
         trainer.add_callback(self.progress.callback())
         trainer.add_callback(self.reports)
-        trackers.begin(trainer, self.folder, 0 if checkpoint is None else step_of(checkpoint))
+        if not load:
+            trackers.begin(trainer, self.folder, 0 if checkpoint is None else step_of(checkpoint))
         if load and checkpoint is not None:  # it will not train, so TRL takes nothing up
             state = state_of(checkpoint)
             trainer.state.global_step = state["step"]
