@@ -103,6 +103,15 @@ class Recipe(Settings):
         return self
 
     @model_validator(mode="after")
+    def _resets_have_what_they_go_by(self) -> Recipe:
+        for key in ("plateau", "drop", "rollback"):
+            if getattr(self.reset, key) and not self.stages and not self.validation.every_steps:
+                raise ValueError(f"reset.{key} goes by validations while training; set validation.every_steps above 0")
+        if self.reset.rollback and not self.stages and not self.validation.keep_best:
+            raise ValueError("reset.rollback goes back to the best weights; set validation.keep_best: true")
+        return self
+
+    @model_validator(mode="after")
     def _checkpoints_fall_between_rollouts(self) -> Recipe:
         for key, every in (
             ("checkpoint.every_steps", self.checkpoint.every_steps),

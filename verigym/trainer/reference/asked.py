@@ -22,9 +22,10 @@ def listen() -> None:
     """Have SIGUSR1 ask for a reset, from now on for as long as the process lives.
 
     It is never given back: without a handler the signal ends the process, and one that comes between two stages must
-    not. Python allows handlers in the main thread alone; elsewhere there is none.
+    not. Where the program has a handler of its own that one stays, and Python allows none but in the main thread.
     """
-    if threading.current_thread() is threading.main_thread():
+    free = signal.getsignal(signal.SIGUSR1) == signal.SIG_DFL
+    if free and threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGUSR1, lambda number, frame: _signalled.set())
 
 

@@ -120,14 +120,18 @@ class ReferenceResets(TrainerCallback):  # type: ignore[misc]  # transformers is
         if self.warmup is not None and state["warmup"] is not None:  # a stage may be the first to restart it
             self.warmup.load_state_dict(state["warmup"])
 
+    def carry_over(self, state: Mapping[str, Json]) -> None:
+        """Go on in a new stage, whose validations may be others: they are compared among themselves."""
+        self.load_state_dict(state)
+        self.rule.scores.forget()
+
     def _figure(self, name: str) -> float | None:
         readings = self.trainer.step_metric(name)
         return statistics.fmean(readings) if readings else None
 
     def _hear_validation(self, step: int) -> None:
         """Tell the rule the mean score of a validation that was made after this very step."""
-        validations = getattr(self.trainer, "validations", None)
-        score = None if validations is None else validations.at(step)
+        score = self.trainer.validations.at(step)
         if score is not None:
             self.rule.hear_validation(step, score)
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from verigym.errors import RecipeError
+from verigym.trainer.validation.best import DESCRIPTION
 
 if TYPE_CHECKING:
     from verigym.trainer.grpo import ReasoningTrainer
@@ -34,4 +35,4 @@ def to_best(trainer: ReasoningTrainer) -> int | None:
     if best is None:
         return None
     trainer._load_from_checkpoint(str(best))
-    return int(json.loads((best / "best.json").read_text(encoding="utf-8"))["step"])
+    return int(json.loads((best / DESCRIPTION).read_text(encoding="utf-8"))["step"])
