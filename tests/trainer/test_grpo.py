@@ -39,6 +39,14 @@ SIGNATURES = {
     "_generate_single_turn": "(self, prompt_ids, images, multimodal_fields, num_generations, has_tool_images=False)",
     "_generate_and_score_completions": "(self, inputs: list[dict[str, torch.Tensor | typing.Any]]) "
     "-> dict[str, torch.Tensor | typing.Any]",
+    "_generate": "(self, prompts: list)",
+    "_calculate_rewards": "(self, inputs, prompts, completions, completion_ids_list)",
+    "_compute_loss": "(self, model, inputs)",
+    "_get_per_token_logps_and_entropies": "(self, model, input_ids, attention_mask, logits_to_keep, batch_size=None, "
+    "compute_entropy=False, compute_aux_loss=False, pixel_values=None, image_grid_thw=None, num_images=None, "
+    "pixel_attention_mask=None, spatial_shapes=None, num_tiles=None, image_sizes=None, token_type_ids=None, "
+    "mm_token_type_ids=None, image_position_ids=None) -> "
+    "tuple[torch.Tensor, torch.Tensor | None, torch.Tensor | None]",
     "_save_checkpoint": "(self, model, trial)",
     "_load_optimizer_and_scheduler": "(self, checkpoint)",
     "_log_metric": "(self, name: str, value: float)",
