@@ -9,6 +9,7 @@ import typer
 from verigym.cli.audit import audit
 from verigym.cli.check import check
 from verigym.cli.doctor import doctor
+from verigym.cli.eval import evaluate
 from verigym.cli.listing import list_environments
 from verigym.cli.report import report
 from verigym.cli.sandbox import sandbox
@@ -47,6 +48,7 @@ app.command("list")(list_environments)
 app.command()(show)
 app.command()(verify)
 app.command()(audit)
+app.command("eval")(evaluate)
 app.command()(check)
 app.command()(train)
 app.command()(report)

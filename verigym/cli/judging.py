@@ -12,11 +12,12 @@ INTERRUPTED = 130
 
 
 @contextmanager
-def judging(kept: str) -> Iterator[Callable[[int, int], None]]:
+def judging(kept: str, doing: str = "judging") -> Iterator[Callable[[int, int], None]]:
     """Show a bar on a terminal's stderr; gives the function that moves it, by what is done and the total.
 
     Args:
         kept: What is told after Ctrl-C.
+        doing: What stands beside the bar.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -24,7 +25,7 @@ def judging(kept: str) -> Iterator[Callable[[int, int], None]]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("judging", total=None)
+        task = bar.add_task(doing, total=None)
         try:
             yield lambda done, total: bar.update(task, completed=done, total=total)
         except KeyboardInterrupt:
