@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from verigym.trainer.rewards import Reward
 from verigym.trainer.run import model_path
 from verigym.trainer.sampling import DynamicSampler, Group, Rollout
 from verigym.types import Reason, Task, Verdict
+from verigym.verifiers.pool import PendingVerdict
 
 SMALL = [
     "max_steps=2",
@@ -66,7 +67,10 @@ def group(trainer: ReasoningTrainer, name: str, *rewards: float, cut: Sequence[i
 def fed(trainer: ReasoningTrainer, *batches: Sequence[Group]) -> None:
     """Let the trainer's sampler find these groups."""
     supply = iter([group for batch in batches for group in batch])
-    produce: Callable[[int], list[Group]] = lambda count: [next(supply) for _ in range(count)]  # noqa: E731 # typed
+
+    def produce(count: int) -> list[Group]:
+        return [next(supply) for _ in range(count)]
+
     overlong = trainer.mask_truncated_completions
     trainer.sampler = DynamicSampler(trainer.recipe.sampling, produce, overlong=overlong)
 
@@ -78,7 +82,7 @@ def gradient(trainer: ReasoningTrainer, *groups: Group) -> tuple[dict[str, Any],
     trainer.model.zero_grad()
     scored = trainer._generate_and_score_completions([{}] * sum(len(g.rollouts) for g in groups))
     trainer.current_gradient_accumulation_steps = 1
-    trainer._compute_loss(trainer.model, scored).backward()
+    torch.autograd.backward(trainer._compute_loss(trainer.model, scored))
     return scored, {
         name: parameter.grad.clone()
         for name, parameter in trainer.model.named_parameters()
@@ -164,8 +168,10 @@ def test_a_batch_without_an_informative_group_moves_nothing_and_is_an_event(tmp_
 class DeadPool:
     """A pool whose judges have died."""
 
-    def judge(self, pairs: Sequence[Any]) -> list[Verdict]:
-        return [Verdict.unscorable("the judge died") for _ in pairs]
+    def submit(self, *_: Any) -> PendingVerdict:
+        verdict = PendingVerdict()
+        verdict.set_result(Verdict.unscorable("the judge died"))
+        return verdict
 
 
 @pytest.mark.parametrize("shortfall", ["pad", "mask"])
@@ -185,7 +191,8 @@ def test_when_nothing_can_be_judged_the_run_goes_on_and_no_reward_is_made_up(tmp
 
 def test_the_cosine_penalty_shows_apart_from_the_score_and_goes_with_its_cycle(tmp_path: Path) -> None:
     cosine = "reward.cosine={lowest: -1.0, highest: -0.5, on_steps: 1, off_steps: 1}"
-    trainer = build(tmp_path, cosine, "sampling.shortfall=pad", "reward.repetition={ngram: 2}")
+    mix = "mix=[{env: math, level: trivial, template: brief, families: [comparison]}]"
+    trainer = build(tmp_path, mix, cosine, "sampling.shortfall=pad", "reward.repetition={ngram: 2}")
     trainer.train()
     trainer.mix.close()
     on, off = trainer.folder.records("metrics")
