@@ -139,8 +139,10 @@ class ReasoningEnv(gymnasium.Env[str, str]):
     def held_out(self, n: int, start: int = 0) -> list[Task]:
         """``n`` validation tasks that differ in more than words, always the same; ``start`` leaves out as many before.
 
+        Of a file that holds fewer, all of them.
+
         Raises:
-            UsageError: If there are not so many.
+            UsageError: If there are not so many, and it is no file.
         """
         found: dict[str, Task] = {}
         index = misses = 0
@@ -150,6 +152,8 @@ class ReasoningEnv(gymnasium.Env[str, str]):
             misses = misses + 1 if problem in found else 0
             found.setdefault(problem, task)
             index += 1
+            if self.source.size is not None and misses > self.source.size:
+                break
             if misses > _MISSES:
                 raise UsageError(
                     f"{self.name} has {len(found)} different validation tasks at level {self.level}, "
