@@ -129,6 +129,10 @@ class FileSource:
         self.size = sum(map(len, self._tasks.values()))
         self._order = lru_cache(maxsize=4)(self._shuffled)
 
+    def count(self, split: Split) -> int:
+        """Number of tasks in a split: an epoch."""
+        return len(self._tasks[split])
+
     def task(self, index: int, level: int = 0, split: Split = "train") -> Task:
         """The task at ``index``; see :class:`verigym.envs.TaskSource`.
 
