@@ -22,7 +22,7 @@ from verigym.trainer import checkpoints, figures
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
 from verigym.trainer.generation.decoding import Decoding, decoding
-from verigym.trainer.generation.engines import engine_of
+from verigym.trainer.generation.engines import engine_of, launchers_words_kept, release
 from verigym.trainer.nonfinite import NonFiniteUpdates
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.parts import Part
@@ -33,6 +33,7 @@ from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
 from verigym.trainer.stages import RunningStage, StageEnd
+from verigym.trainer.step_times import StepTimes
 from verigym.trainer.trackers import PROJECT
 from verigym.trainer.validation import Validations
 from verigym.types import Json, Task, Verdict
@@ -105,15 +106,16 @@ class ReasoningTrainer(ObjectiveTrainer):
         args = grpo_config(recipe, folder.checkpoints, self.stage.last_step)
         rollouts = -(-self.stage.last_step // recipe.updates_per_rollout)
         prompts = rollouts * args.generation_batch_size // args.num_generations
-        super().__init__(
-            recipe,
-            model=model,
-            reward_funcs=verified_reward,
-            args=args,
-            train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
-            peft_config=adapter.lora_config(recipe),
-            **kwargs,
-        )
+        with launchers_words_kept():
+            super().__init__(
+                recipe,
+                model=model,
+                reward_funcs=verified_reward,
+                args=args,
+                train_dataset=Dataset.from_dict({"prompt": [PLACEHOLDER] * prompts}),
+                peft_config=adapter.lora_config(recipe),
+                **kwargs,
+            )
         if self.beta:
             adapter.add_reference(self.model)
         self.mix = mix
@@ -122,9 +124,18 @@ class ReasoningTrainer(ObjectiveTrainer):
         self.reward_rule = RewardRule(recipe.reward, args.max_completion_length)
         overlong = args.mask_truncated_completions
         self.sampler = DynamicSampler(recipe.sampling, self._produce, self._largest, overlong=overlong)
+        self._player = Player(
+            mix,
+            Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
+            self._render,
+            engine_of(self, self._respond, self._largest),
+            args.max_completion_length,
+            context=self._context(),
+        )
+        self._times = StepTimes(self, self._player.clock)
         self.stage_end = StageEnd(self, self.stage)
         self.validations = Validations(self)
-        for callback in (self.validations, self.resets, self.stage_end):  # a reset may follow from a validation
+        for callback in (self._times, self.validations, self.resets, self.stage_end):  # resets follow validations
             self.add_callback(callback)
         self.nonfinite = NonFiniteUpdates(self, recipe.nonfinite_limit)
         self.parts: dict[str, Part] = {
@@ -144,14 +155,6 @@ class ReasoningTrainer(ObjectiveTrainer):
         self.seconds = 0.0
         """Seconds that earlier processes of this run took, up to the checkpoint."""
         self._started = time.monotonic()
-        self._player = Player(
-            mix,
-            Dialogue(self._tokenizer, self.eos_token_ids, self.chat_template, self.chat_template_kwargs),
-            self._render,
-            engine_of(self, self._respond, self._largest),
-            args.max_completion_length,
-            context=self._context(),
-        )
 
     def elapsed(self) -> float:
         """Seconds that the run has taken, earlier processes included."""
@@ -241,7 +244,8 @@ class ReasoningTrainer(ObjectiveTrainer):
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         """Fill the batch from the mix, then let TRL score what was kept."""
-        filled = self.sampler.fill(len(inputs) // self.num_generations)
+        with self._times.filling():
+            filled = self.sampler.fill(len(inputs) // self.num_generations)
         self.last_filled = filled
         self._tell(filled)
         if filled.empty is not None:
@@ -271,7 +275,7 @@ class ReasoningTrainer(ObjectiveTrainer):
         """The figures and samples of a batch, those of all processes together."""
         found = (figures.totals(filled, len(self.sampler.surplus)), figures.figures(filled, self.mix))
         for name, value in figures.together(gather_object([found])).items():
-            self._log_metric(name, value)
+            self.add_to_step(name, value)
         samples = gather_object(figures.samples(filled, self.mix, self.state.global_step + 1))
         if self.is_world_process_zero():
             self.folder.append("samples", samples)
@@ -309,6 +313,7 @@ class ReasoningTrainer(ObjectiveTrainer):
 
     def release(self) -> None:
         """Give the memory of models and optimizer back: the next stage loads its own from the checkpoint."""
+        release(self)
         self.accelerator.free_memory()
         self.model = self.model_wrapped = self.ref_model = self.optimizer = self.lr_scheduler = None
         gc.collect()

@@ -1,8 +1,10 @@
-"""Which engine a trainer generates with."""
+"""Which engine a trainer generates with, from its start to its end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from verigym.trainer.generation.batches import Batches
@@ -11,6 +13,9 @@ from verigym.trainer.generation.engine import Engine, Respond
 
 if TYPE_CHECKING:
     from verigym.trainer.grpo import ReasoningTrainer
+
+LAUNCHERS = ("RANK", "LOCAL_RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")
+"""What launchers such as ``torchrun`` say to the processes that they start."""
 
 
 def engine_of(trainer: ReasoningTrainer, respond: Respond, largest: Callable[[int], int]) -> Engine:
@@ -23,3 +28,24 @@ def engine_of(trainer: ReasoningTrainer, respond: Respond, largest: Callable[[in
     if args.use_vllm and args.vllm_mode == "colocate" and args.vllm_tensor_parallel_size == 1:
         return Colocated(trainer.vllm_generation, respond)
     return Batches(respond, trainer.recipe.generation.batch, [trainer.eos_token_ids[0]], largest)
+
+
+@contextmanager
+def launchers_words_kept() -> Iterator[None]:
+    """Take back what TRL tells vLLM in a launcher's words: the next trainer would believe that there was one."""
+    before = {name: os.environ.get(name) for name in LAUNCHERS}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def release(trainer: ReasoningTrainer) -> None:
+    """End vLLM in the trainer's own process; the trainer generates no more."""
+    if trainer.use_vllm and trainer.vllm_mode == "colocate":
+        trainer.vllm_generation.llm.llm_engine.engine_core.shutdown()
+        trainer.vllm_generation.llm = None
