@@ -206,7 +206,7 @@ class _Run:
         mix.refuse_empty()
         self.progress.say("loading the model")
         load_adapter = load and settings.peft is not None
-        model = str(checkpoint) if load and not load_adapter else model_path(settings.model)
+        model = str(checkpoint) if load and not load_adapter else self._base_model()
         trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
         if load_adapter:
             trainer._load_from_checkpoint(str(checkpoint))
@@ -221,6 +221,13 @@ class _Run:
             trainer.state.global_step = state["step"]
             trainer.validations.load_state_dict(state["parts"]["validation"])
         return trainer
+
+    def _base_model(self) -> str:
+        """What is trained: the recipe's model, or an embedded one in the form that the engines can run."""
+        from verigym.trainer.tiny import wide
+
+        path = model_path(self.settings.model)
+        return wide.for_engine(path, self.settings, self.folder) if self.settings.model in EMBEDDED else path
 
     def _summary(self, trainer: ReasoningTrainer, judged: Sequence[Judged]) -> dict[str, Json]:
         from verigym.trainer.constants import best_constants

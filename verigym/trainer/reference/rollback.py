@@ -35,4 +35,5 @@ def to_best(trainer: ReasoningTrainer) -> int | None:
     if best is None:
         return None
     trainer._load_from_checkpoint(str(best))
+    trainer._last_loaded_step = -1  # TRL hands vLLM new weights only when the step is another one
     return int(json.loads((best / DESCRIPTION).read_text(encoding="utf-8"))["step"])
