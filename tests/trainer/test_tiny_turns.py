@@ -8,7 +8,7 @@ from random import Random
 from verigym.envs import EnvMix
 from verigym.trainer import recipe as recipes
 from verigym.trainer.dialogue import Dialogue
-from verigym.trainer.tiny.build import IGNORED
+from verigym.trainer.tiny.learning import IGNORED
 from verigym.trainer.tiny.tokenizer import build_tokenizer
 from verigym.trainer.tiny.turns import demonstrate, tokens
 

@@ -15,13 +15,13 @@ from random import Random
 from typing import Any
 
 import torch
-from rich.progress import track
 from torch.utils.data import DataLoader, IterableDataset
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from verigym.envs import EnvMix
 from verigym.trainer import recipe as recipes
 from verigym.trainer.tiny.demonstrations import Demonstration, break_form, never_end, quality_of
+from verigym.trainer.tiny.learning import IGNORED, Batch, learn, padded
 from verigym.trainer.tiny.tokenizer import build_tokenizer
 from verigym.types import Task
 
@@ -34,7 +34,6 @@ WARMUP = 100
 RAMBLE_LENGTH = 64
 TASK_SEED = 20_000
 """The seed of the demonstrations' tasks."""
-IGNORED = -100
 
 TAUGHT = {
     "math": ["comparison", "places", "addition"],
@@ -63,7 +62,7 @@ def new_model(tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
     return LlamaForCausalLM(config)
 
 
-class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
+class Batches(IterableDataset[Batch]):
     """So many batches of demonstrations; those of a batch are about equally long.
 
     Args:
@@ -75,7 +74,7 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
         self.steps = steps
         self.seed = seed
 
-    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    def __iter__(self) -> Iterator[Batch]:
         entries = [{**entry.model_dump(), "families": TAUGHT[entry.env]} for entry in recipes.load("tiny").mix]
         mix = EnvMix.from_config(entries, seed=TASK_SEED + self.seed)
         tokenizer = build_tokenizer()
@@ -101,7 +100,7 @@ def demonstrate(mix: EnvMix, task: Task, rng: Random, skilled: bool = False) -> 
     return Demonstration(prompt, break_form(response, rng) if quality == "ill_formed" else response, ends=True)
 
 
-def batch(tokenizer: PreTrainedTokenizerFast, shown: list[Demonstration]) -> tuple[torch.Tensor, torch.Tensor]:
+def batch(tokenizer: PreTrainedTokenizerFast, shown: list[Demonstration]) -> Batch:
     """Token ids and labels, both ``(B, T)``; only responses are learnt."""
     rows, labels = [], []
     for item in shown:
@@ -109,11 +108,9 @@ def batch(tokenizer: PreTrainedTokenizerFast, shown: list[Demonstration]) -> tup
             [{"role": "user", "content": item.prompt}], add_generation_prompt=True, return_dict=True
         )["input_ids"]
         response = tokenizer(item.response)["input_ids"] + ([tokenizer.eos_token_id] if item.ends else [])
-        rows.append(torch.tensor(prompt + response))
-        labels.append(torch.tensor([IGNORED] * len(prompt) + response))
-    pad = torch.nn.utils.rnn.pad_sequence
-    ids = pad(rows, batch_first=True, padding_value=int(tokenizer.pad_token_id))
-    return ids, pad(labels, batch_first=True, padding_value=IGNORED)
+        rows.append(prompt + response)
+        labels.append([IGNORED] * len(prompt) + response)
+    return padded(rows, labels, int(tokenizer.pad_token_id))
 
 
 def learning_rate(step: int, steps: int) -> float:
@@ -131,16 +128,12 @@ def build(out: Path, steps: int, seed: int) -> None:
     model = new_model(tokenizer)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     supply = DataLoader(Batches(steps, seed), batch_size=None, num_workers=1, prefetch_factor=2 * SORTED_BATCHES)
-    for step, (ids, labels) in enumerate(track(supply, description="learning", total=steps)):
+
+    def set_rate(step: int) -> None:
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(step, steps)
-        loss = model(input_ids=ids, attention_mask=(ids != tokenizer.pad_token_id).long(), labels=labels).loss
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        optimizer.zero_grad()
-        if step % 200 == 0 or step == steps - 1:
-            print(f"step {step}: loss {loss.item():.4f}")
+
+    learn(model, supply, optimizer, set_rate, steps=steps, padding=int(tokenizer.pad_token_id), tell_every=200)
     print(f"{sum(p.numel() for p in model.parameters()):,} parameters")
     model.to(torch.float16).save_pretrained(out)
     tokenizer.save_pretrained(out)

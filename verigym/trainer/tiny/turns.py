@@ -14,7 +14,6 @@ from random import Random
 from typing import Any
 
 import torch
-from rich.progress import track
 from torch.utils.data import IterableDataset
 from transformers import AutoModelForCausalLM, PreTrainedTokenizerBase
 
@@ -22,8 +21,9 @@ from verigym.envs import EnvMix
 from verigym.envs.games.families import FAMILIES
 from verigym.trainer import recipe as recipes
 from verigym.trainer.dialogue import Dialogue
-from verigym.trainer.tiny.build import IGNORED, RAMBLE_LENGTH, TASK_SEED
+from verigym.trainer.tiny.build import RAMBLE_LENGTH, TASK_SEED
 from verigym.trainer.tiny.demonstrations import break_form, never_end, quality_of
+from verigym.trainer.tiny.learning import IGNORED, Batch, learn, padded
 from verigym.trainer.tiny.tokenizer import build_tokenizer
 from verigym.types import Task
 from verigym.verifiers.games import start
@@ -74,7 +74,7 @@ def tokens(
     return ids, labels
 
 
-class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
+class Batches(IterableDataset[Batch]):
     """So many batches of episodes, as ids and labels, both ``(B, T)``.
 
     Args:
@@ -88,7 +88,7 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
         self.steps = steps
         self.seed = seed
 
-    def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    def __iter__(self) -> Iterator[Batch]:
         entries = [entry.model_dump() for entry in recipes.load("two-turns").mix]
         mix = EnvMix.from_config(entries, seed=TASK_SEED + self.seed)
         dialogue = Dialogue(self.tokenizer, [self.tokenizer.eos_token_id])
@@ -98,10 +98,8 @@ class Batches(IterableDataset[tuple[torch.Tensor, torch.Tensor]]):
                 tokens(self.tokenizer, dialogue, str(task.prompt), *demonstrate(mix, task, rng))
                 for task in mix.draw(BATCH_SIZE)
             ]
-            ids, labels = ([torch.tensor(row) for row in column] for column in zip(*rows, strict=True))
-            pad = torch.nn.utils.rnn.pad_sequence
-            padding = int(self.tokenizer.pad_token_id)
-            yield pad(ids, True, padding), pad(labels, True, IGNORED)
+            ids, labels = zip(*rows, strict=True)
+            yield padded(ids, labels, int(self.tokenizer.pad_token_id))
 
 
 def build(out: Path, steps: int, seed: int) -> None:
@@ -111,15 +109,13 @@ def build(out: Path, steps: int, seed: int) -> None:
     model = AutoModelForCausalLM.from_pretrained(START, dtype=torch.float32)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.98), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, 0.1, steps)
-    for step, (ids, labels) in enumerate(track(Batches(tokenizer, steps, seed), description="learning", total=steps)):
-        loss = model(input_ids=ids, attention_mask=(ids != tokenizer.pad_token_id).long(), labels=labels).loss
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        optimizer.zero_grad()
-        if step % 20 == 0 or step == steps - 1:
-            print(f"step {step}: loss {loss.item():.4f}")
+
+    def set_rate(step: int) -> None:
+        if step:
+            schedule.step()
+
+    batches = Batches(tokenizer, steps, seed)
+    learn(model, batches, optimizer, set_rate, steps=steps, padding=int(tokenizer.pad_token_id), tell_every=20)
     model.to(torch.float16).save_pretrained(out)
     tokenizer.save_pretrained(out)
 
