@@ -253,7 +253,7 @@ class ReasoningTrainer(ObjectiveTrainer):
         self.rollout_func = lambda prompts, trainer: as_generated(filled.groups, filled.masked)
         scored = super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])
         self._learns = bool(scored["num_items_in_batch"] > 0)
-        return scored  # type: ignore[no-any-return]
+        return scored
 
     def _generate(self, prompts: list[Any]) -> Any:
         """Mask what is not learnt from, here between TRL's figures of lengths and its count of the loss's tokens."""
