@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
@@ -16,6 +16,7 @@ from verigym.errors import RecipeError, UsageError, did_you_mean
 from verigym.trainer import grpo_options, peft_options
 from verigym.trainer.batch import Batch, processes
 from verigym.trainer.learning_rate import sqrt_rule
+from verigym.trainer.overrides import change, laid_over
 from verigym.trainer.settings.base import Settings
 from verigym.trainer.settings.checkpoint import CheckpointSettings
 from verigym.trainer.settings.generation import GenerationSettings
@@ -67,7 +68,7 @@ class Recipe(Settings):
         """The settings of one stage, counted from 0, without stages of their own."""
         data = self.model_dump(exclude={"stages"})
         if self.stages:
-            data = _laid_over(data, self.stages[stage].changes)
+            data = laid_over(data, self.stages[stage].changes)
             if self.stages[stage].scale_learning_rate == "sqrt":
                 data["grpo"] = {**data["grpo"], "learning_rate": self._scaled(data["grpo"])}
         return Recipe.model_validate(data)
@@ -157,7 +158,7 @@ def load(recipe: str, overrides: Sequence[str] = (), seed: int | None = None) ->
         raise RecipeError(f"{path} must hold a mapping of settings, got {type(data).__name__}")
     data.setdefault("name", path.stem)
     for override in overrides:
-        _override(data, override)
+        change(data, override)
     if seed is not None:
         data["seed"] = seed
     return parse(data, str(path))
@@ -217,49 +218,6 @@ def dump(recipe: Recipe) -> str:
     return yaml.safe_dump(recipe.model_dump(), sort_keys=False, allow_unicode=True)
 
 
-def _laid_over(data: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """Mappings are merged key by key, anything else replaced."""
-    merged = dict(data)
-    for key, value in changes.items():
-        below = merged.get(key)
-        merged[key] = _laid_over(below, value) if isinstance(value, Mapping) and isinstance(below, Mapping) else value
-    return merged
-
-
-def _override(data: dict[str, Any], override: str) -> None:
-    """Set a key; a part of its path that leads into a list is an item's place or name, or ``*`` for all items."""
-    key, equals, text = override.partition("=")
-    if not equals or not key:
-        raise RecipeError(f"an override reads key.path=value, got {override!r}")
-    *parents, last = key.split(".")
-    places: list[Any] = [data]
-    for parent in parents:
-        places = [inner for place in places for inner in _inner(place, parent, override)]
-        if not all(isinstance(place, dict | list) for place in places):
-            raise RecipeError(f"{override!r}: {parent!r} holds a value, not settings")
-    for place in places:
-        for index in [last] if isinstance(place, dict) else _items(place, last, override):
-            place[index] = yaml.safe_load(text)
-
-
-def _inner(place: Any, part: str, override: str) -> list[Any]:
-    if isinstance(place, list):
-        return [place[index] for index in _items(place, part, override)]
-    return [place.setdefault(part, {})]
-
-
-def _items(place: list[Any], part: str, override: str) -> list[int]:
-    """The places in a list of settings that one part of a path means."""
-    if part == "*":
-        return list(range(len(place)))
-    names = [str(item.get("name", item.get("env"))) if isinstance(item, dict) else str(item) for item in place]
-    found = [index for index, name in enumerate(names) if part in (name, str(index))]
-    if not found:
-        near = did_you_mean(part, names)
-        raise RecipeError(f"{override!r}: there is no {part!r} among {', '.join(names)}; or * for all of them.{near}")
-    return found
-
-
 def _explain(problem: Any, where: str) -> str:
     keys = [str(part) for part in problem["loc"]]
     place = ".".join(keys)
@@ -270,10 +228,21 @@ def _explain(problem: Any, where: str) -> str:
 
 
 def _fields_beside(keys: Sequence[str]) -> list[str]:
+    """The keys that may stand where the last one does."""
     model: type[BaseModel] = Recipe
     for key in keys[:-1]:
+        if key.isdigit():  # a place in a list, whose items are models already
+            continue
         field = model.model_fields.get(key)
-        if field is None or not isinstance(field.annotation, type) or not issubclass(field.annotation, BaseModel):
+        inner = None if field is None else _model_in(field.annotation)
+        if inner is None:
             break
-        model = field.annotation
+        model = inner
     return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The settings that a field holds, be it in a list or beside ``None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((model for inner in get_args(annotation) if (model := _model_in(inner)) is not None), None)
