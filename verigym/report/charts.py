@@ -72,10 +72,20 @@ CHARTS = (
     Chart("Share of ill-formed answers", {}, "ill_formed"),
     Chart("Share that could not be judged", {"all": "unscorable"}, "unscorable"),
     Chart("Level", {}, "level"),
+    Chart("Tasks retired", {}, "retired"),
     Chart("Responses an episode", {}, "turns"),
     Chart("Tokens generated in a step", {"tokens": "sampling/generated_tokens"}),
     Chart("Tokens generated a second", {"tokens a second": "tokens_per_second"}),
-    Chart("Seconds a step", {"seconds": "step_time"}),
+    Chart(
+        "Seconds a step",
+        {
+            "all": "step_time",
+            "generation": "time/generate",
+            "judging, beside generation": "time/judge",
+            "waiting for verdicts": "time/judge_wait",
+            "learning": "time/learn",
+        },
+    ),
     Chart("Learning rate", {"learning rate": "learning_rate"}),
     Chart("Norm of the gradient", {"norm": "grad_norm"}),
 )
