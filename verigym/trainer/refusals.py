@@ -73,8 +73,6 @@ def _resets(stage: StagePlan) -> Iterator[str]:
     asked += ["reset_at_start"] if stage.reset_at_start else []
     if asked and not stage.recipe.grpo.get("beta"):
         yield f"{asked[0]} resets a reference that is not there: with grpo.beta at 0 there is none; set grpo.beta"
-    if (reset.plateau or reset.drop) and not validated:
-        yield "reset.plateau and reset.drop follow validations, and there are none; set validation.every_steps"
     if reset.plateau and validated and (reset.plateau + 1) * validated > stage.steps:
         yield (
             f"reset.plateau {reset.plateau} needs {reset.plateau + 1} validations, one each {validated} steps, and the "
