@@ -49,6 +49,9 @@ SIGNATURES = {
     "tuple[torch.Tensor, torch.Tensor | None, torch.Tensor | None]",
     "_save_checkpoint": "(self, model, trial)",
     "_load_optimizer_and_scheduler": "(self, checkpoint)",
+    "_save": "(self, output_dir: str | None = None, state_dict: dict | None = None) -> None",
+    "_load_from_checkpoint": "(self, resume_from_checkpoint: str, model: torch.nn.modules.module.Module | None = None) "
+    "-> None",
     "_log_metric": "(self, name: str, value: float)",
     "log": "(self, logs: dict[str, float], start_time: float | None = None) -> None",
 }

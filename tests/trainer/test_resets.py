@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import math
 
 import pytest
+from trl import SyncRefModelCallback
 
 from verigym.errors import RecipeError
 from verigym.trainer.recipe import Recipe, parse
@@ -155,3 +157,7 @@ def test_soft_resets_fall_between_rollouts() -> None:
     settings = {"gradient_accumulation_steps": 1, "steps_per_generation": 2}
     with pytest.raises(RecipeError, match=r"reset\.mix_every_steps must be a multiple of the 2"):
         recipe(reset={"mix_every_steps": 3}, grpo=settings, checkpoint={"every_steps": 2})
+
+
+def test_trl_still_copies_weights_as_resets_ask_it_to() -> None:
+    assert str(inspect.signature(SyncRefModelCallback.sync_target_model)) == "(model, target_model, alpha)"

@@ -36,7 +36,7 @@ class ReferenceResets(TrainerCallback):  # type: ignore[misc]  # transformers is
         self.warmup: Warmup | None = None
         if settings.warmup == "restart":
             steps = args.get_warmup_steps(stage.last_step - stage.first_step)
-            self.warmup = Warmup(steps, str(args.lr_scheduler_type), stage.number)
+            self.warmup = Warmup(steps, stage.number)
         if settings.rollback:
             rollback.refuse_sharded(trainer)
         self._asked = Asked(trainer.folder.path, trainer.is_world_process_zero())

@@ -10,29 +10,21 @@ from torch.optim.lr_scheduler import LambdaLR
 from verigym.errors import RecipeError
 from verigym.types import Json
 
-UNKNOWN = ("reduce_lr_on_plateau", "greedy")
-"""Schedules whose rate is no function of the step."""
-
 
 class Warmup:
     """Multiplies a schedule by a rise from 0 to 1 over as many steps as the schedule itself warms up.
 
     Args:
         steps: Of the schedule's warm-up.
-        schedule: Its name among transformers' (``lr_scheduler_type``).
         stage: The number of the stage: a stage's schedule is its own.
 
     Raises:
-        RecipeError: If the schedule has no warm-up, or does not go by steps.
+        RecipeError: If the schedule has no warm-up.
     """
 
-    def __init__(self, steps: int, schedule: str, stage: int) -> None:
+    def __init__(self, steps: int, stage: int) -> None:
         if not steps:
             raise RecipeError("reset.warmup: restart needs a warm-up to restart; set grpo.warmup_steps above 0")
-        if schedule in UNKNOWN:
-            raise RecipeError(
-                f"reset.warmup: restart needs a schedule by steps, got grpo.lr_scheduler_type: {schedule}"
-            )
         self._steps = steps
         self._stage = stage
         self._since: int | None = None
