@@ -22,7 +22,7 @@ from verigym.verifiers.named import make_verifier
 if TYPE_CHECKING:
     from verigym.registry import EnvSpec
     from verigym.verifiers.base import Verifier
-    from verigym.verifiers.pool import VerifierPool
+    from verigym.verifiers.pool import Pool
 
 _INDICES = 2**31
 _MISSES = 2000
@@ -61,7 +61,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         level: int | str = 0,
         split: Split = "train",
         turns: TurnRule | None = None,
-        pool: VerifierPool | None = None,
+        pool: Pool | None = None,
     ) -> None:
         if split not in SPLITS:
             raise UsageError(f"a split is one of {', '.join(SPLITS)}, got {split!r}")
@@ -89,7 +89,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         template: str | None = None,
         tasks: str | PathLike[str] | None = None,
         turns: int | None = None,
-        pool: VerifierPool | None = None,
+        pool: Pool | None = None,
         verifier: str | Mapping[str, Any] | None = None,
         **source: Any,
     ) -> ReasoningEnv:
@@ -168,7 +168,7 @@ class ReasoningEnv(gymnasium.Env[str, str]):
         return self.pool.judge(pairs)
 
     @property
-    def pool(self) -> VerifierPool:
+    def pool(self) -> Pool:
         """Where responses are judged."""
         from verigym.verifiers.pool import shared_pool
 

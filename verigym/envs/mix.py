@@ -21,7 +21,7 @@ from verigym.errors import UsageError, did_you_mean
 from verigym.types import Json, Task, Verdict
 
 if TYPE_CHECKING:
-    from verigym.verifiers.pool import PendingVerdict, VerifierPool
+    from verigym.verifiers.pool import PendingVerdict, Pool
 
 
 class EnvMix(gymnasium.Env[str, str]):
@@ -53,7 +53,7 @@ class EnvMix(gymnasium.Env[str, str]):
         solved_weights: Mapping[str, float] | None = None,
         retirements: Mapping[str, Retirement] | None = None,
         seed: int = 0,
-        pool: VerifierPool | None = None,
+        pool: Pool | None = None,
     ) -> None:
         if not envs:
             raise UsageError("a mix needs at least one environment, got none")
@@ -75,7 +75,7 @@ class EnvMix(gymnasium.Env[str, str]):
 
     @classmethod
     def from_config(
-        cls, entries: Sequence[Mapping[str, Any]], *, seed: int = 0, pool: VerifierPool | None = None
+        cls, entries: Sequence[Mapping[str, Any]], *, seed: int = 0, pool: Pool | None = None
     ) -> EnvMix:
         """Build a mix from plain data, as a recipe holds it.
 
@@ -187,7 +187,7 @@ class EnvMix(gymnasium.Env[str, str]):
         return str(name)
 
     @property
-    def pool(self) -> VerifierPool:
+    def pool(self) -> Pool:
         """Where responses are judged."""
         from verigym.verifiers.pool import shared_pool
 

@@ -20,6 +20,7 @@ from verigym.trainer.overrides import change, laid_over
 from verigym.trainer.settings.base import Settings
 from verigym.trainer.settings.checkpoint import CheckpointSettings
 from verigym.trainer.settings.generation import GenerationSettings
+from verigym.trainer.settings.judges import JudgeSettings
 from verigym.trainer.settings.mix import MixEntry
 from verigym.trainer.settings.objective import AdvantageSettings, KLSettings
 from verigym.trainer.settings.reset import ResetSettings
@@ -56,7 +57,8 @@ class Recipe(Settings):
     allow_shared_process: bool = False
     """Whether to train on tasks whose tests share a process with the program, which can forge what they say."""
     workers: int | None = None
-    """Verifier workers; ``None`` means one a core."""
+    """Verifier workers of each process, with ``judges.ray`` on each machine; ``None``: one a core of its share."""
+    judges: JudgeSettings = JudgeSettings()
     grpo: dict[str, Any] = Field(default_factory=dict)
     """Options of TRL's ``GRPOConfig`` under TRL's own names."""
     peft: dict[str, Any] | None = None

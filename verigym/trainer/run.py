@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from verigym.errors import RunFolderError
+from verigym.trainer import disk
 from verigym.trainer import recipe as recipes
 from verigym.trainer.folder import RunFolder, state_of, step_of
 from verigym.trainer.processes import SECONDS, Processes
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from verigym.trainer.progress import Progress
     from verigym.trainer.stages import RunningStage
     from verigym.trainer.validation import Judged
-    from verigym.verifiers.pool import VerifierPool
+    from verigym.verifiers.pool import Pool
 
 EMBEDDED = {"embedded": "model", "embedded-turns": "model-turns"}
 """Names and folders of the models that come with the package."""
@@ -57,6 +58,7 @@ def train(
     Raises:
         RecipeError: If the recipe is wrong.
         RunFolderError: If the folder holds a run and ``resume`` is false, or another recipe's run.
+        TrainingError: If the run cannot go on, such as on a full disk.
     """
     settings = recipes.load(recipe, overrides, seed)
     processes = Processes(
@@ -64,7 +66,7 @@ def train(
     )
     folder = RunFolder(out or Path("runs") / settings.name, resume, processes)
     console = Console(stderr=True, quiet=not processes.main)
-    with folder.in_use():
+    with disk.refusals(folder.path), folder.in_use():
         processes.by_main(lambda: _claim(folder, settings))
         if not processes.by_main(folder.summary.exists):
             try:
@@ -104,7 +106,6 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     from transformers.utils import logging
 
     from verigym.trainer.progress import Progress
-    from verigym.verifiers.pool import VerifierPool
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
@@ -114,10 +115,21 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     step = 0 if checkpoint is None else step_of(checkpoint)
     folder.cut(-1 if checkpoint is None else step)
     with (
-        VerifierPool(workers=settings.workers or folder.processes.cores) as pool,
+        _judges(settings, folder.processes) as pool,
         Progress(console, settings.max_steps, step, folder.path / "events.jsonl") as progress,
     ):
         return _Run(settings, folder, pool, progress).go(checkpoint)
+
+
+def _judges(settings: Recipe, processes: Processes) -> Pool:
+    """Who judges: this process's share of the machine, or of each machine of a cluster."""
+    if settings.judges.ray is not None:
+        from verigym.verifiers.ray_pool import RayPool
+
+        return RayPool(settings.judges.ray, settings.workers, share=processes.count)
+    from verigym.verifiers.pool import VerifierPool
+
+    return VerifierPool(settings.workers or processes.cores)
 
 
 def _as_many(processes: Processes, checkpoint: Path) -> None:
@@ -140,7 +152,7 @@ class _Run:
         progress: Tells what goes on.
     """
 
-    def __init__(self, settings: Recipe, folder: RunFolder, pool: VerifierPool, progress: Progress) -> None:
+    def __init__(self, settings: Recipe, folder: RunFolder, pool: Pool, progress: Progress) -> None:
         from verigym.trainer.reporting import Reports
 
         self.settings = settings

@@ -7,6 +7,7 @@ import os
 import queue
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import cache
@@ -36,7 +37,48 @@ class PendingVerdict(Future[Verdict]):
     seconds: float = 0.0
 
 
-class VerifierPool:
+class Pool(ABC):
+    """Judges many responses side by side.
+
+    Attributes:
+        workers: Responses that are judged at a time.
+    """
+
+    workers: int
+
+    @abstractmethod
+    def submit(self, verifier: Verifier, task: Task, response: str) -> PendingVerdict:
+        """Queue one response.
+
+        Raises:
+            UsageError: If the pool is closed.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """End all workers now, also those at work; no process is left behind."""
+
+    def judge(self, pairs: Sequence[tuple[Verifier, Task, str]]) -> list[Verdict]:
+        """Judge responses side by side; verdicts come in the order of ``pairs``.
+
+        Raises:
+            IsolationError: If a machine that judges does not allow the jail.
+        """
+        futures = [self.submit(*pair) for pair in pairs]
+        try:
+            return [future.result() for future in futures]
+        finally:
+            for future in futures:
+                future.cancel()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class VerifierPool(Pool):
     """Slots that judge side by side, each with its own jailed worker processes.
 
     Safe to use from any thread, and inside a running event loop (there it blocks; ``asyncio.to_thread`` does not).
@@ -87,19 +129,6 @@ class VerifierPool:
             self._jobs.put((Job(verifier, task, response), pending))
         return pending
 
-    def judge(self, pairs: Sequence[tuple[Verifier, Task, str]]) -> list[Verdict]:
-        """Judge responses side by side; verdicts come in the order of ``pairs``.
-
-        Raises:
-            IsolationError: If this machine does not allow the jail.
-        """
-        futures = [self.submit(*pair) for pair in pairs]
-        try:
-            return [future.result() for future in futures]
-        finally:
-            for future in futures:
-                future.cancel()
-
     def close(self) -> None:
         """End all workers now, also those at work; no process is left behind."""
         with self._lock:
@@ -115,12 +144,6 @@ class VerifierPool:
             self._opened.close()
         for thread in self._threads:
             thread.join()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
     def _open_sandbox(self) -> Sandbox:
         with self._lock:

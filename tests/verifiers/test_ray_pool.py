@@ -1,0 +1,108 @@
+"""Judging on a Ray cluster: verdicts as at home, and none lost with a machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+import ray
+from ray.cluster_utils import Cluster
+
+from verigym.errors import SandboxError, UsageError
+from verigym.types import Reason, Task
+from verigym.verifiers import Verifier, VerifierPool
+from verigym.verifiers.code import CodeVerifier
+from verigym.verifiers.ray_pool import RayPool
+from verigym.verifiers.stem import StemVerifier
+
+ONE = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
+
+
+def sleeper(seconds: float) -> tuple[Verifier, Task, str]:
+    """A right response that takes its time."""
+    return CodeVerifier(), ONE, f"```python\nimport time\ntime.sleep({seconds})\nprint(1)\n```"
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Two machines of one core each, as far as Ray can tell."""
+    opened = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+    opened.add_node(num_cpus=1)
+    ray.init(address=opened.address, log_to_driver=False)
+    yield opened
+    ray.shutdown()
+    opened.shutdown()
+
+
+@pytest.fixture
+def pool(cluster: Any) -> Iterator[RayPool]:
+    with RayPool() as opened:
+        yield opened
+
+
+def judges() -> list[psutil.Process]:
+    """The living processes of the judges."""
+    alive = [one for one in psutil.process_iter(["name", "status"]) if one.info["status"] != psutil.STATUS_ZOMBIE]
+    return [one for one in alive if one.info["name"].startswith("ray::Judge")]
+
+
+def await_judges(number: int) -> None:
+    deadline = time.monotonic() + 120
+    while len(judges()) != number:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_verdicts_are_those_of_a_local_pool_in_the_order_of_the_responses(pool: RayPool) -> None:
+    assert pool.workers == 2
+    tasks = [Task(str(n), "stem", "", {"kind": "number", "value": n}) for n in range(6)]
+    pairs = [(StemVerifier(), task, r"\boxed{3}") for task in tasks]
+    with VerifierPool(workers=1) as local:
+        assert pool.judge(pairs) == local.judge(pairs)
+    pending = pool.submit(*sleeper(0.5))
+    assert pending.result(60).passed
+    assert pending.seconds > 0.5
+
+
+def test_responses_of_a_judge_that_dies_are_judged_all_the_same(pool: RayPool) -> None:
+    futures = [pool.submit(*sleeper(1.0)) for _ in range(6)]
+    time.sleep(0.5)
+    judges()[0].kill()
+    assert all(future.result(120).passed for future in futures)
+    await_judges(2)  # Ray starts it again
+    assert all(verdict.passed for verdict in pool.judge([sleeper(0.0)] * 4))
+
+
+def test_responses_of_a_machine_that_is_lost_are_judged_on_another(cluster: Any) -> None:
+    node = cluster.add_node(num_cpus=1)
+    with RayPool() as pool:
+        assert pool.workers == 3
+        futures = [pool.submit(*sleeper(1.0)) for _ in range(9)]
+        time.sleep(0.5)
+        cluster.remove_node(node, allow_graceful=False)
+        assert all(future.result(120).passed for future in futures)
+
+
+def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool: RayPool) -> None:
+    futures = [pool.submit(*sleeper(30.0)) for _ in range(6)]
+    for seat in pool._seats:
+        ray.kill(seat.actor)
+    for verdict in (future.result(120) for future in futures):
+        assert (verdict.score, verdict.reason) == (None, Reason.UNSCORABLE)
+        assert "no machine of the cluster is left" in verdict.detail
+
+
+def test_closing_ends_what_is_at_work(cluster: Any) -> None:
+    pool = RayPool(workers=1)
+    pending = pool.submit(*sleeper(30.0))
+    while not pending.running():
+        time.sleep(0.05)
+    pool.close()
+    with pytest.raises(SandboxError, match="closed"):
+        pending.result(0)
+    with pytest.raises(UsageError, match="closed"):
+        pool.submit(*sleeper(0.0))
+    await_judges(0)
