@@ -92,4 +92,6 @@ class Processes:
         if self._cpu or not torch.accelerator.is_available():
             os.environ["ACCELERATE_USE_CPU"] = "true"  # without it each process would train a model of its own
         cpu = parse_flag_from_env("ACCELERATE_USE_CPU")
+        if cpu:
+            os.environ["ACCELERATE_TORCH_DEVICE"] = "cpu"  # no `cpu:1`: torch loads no optimizer's state onto that
         PartialState(cpu=cpu, timeout=timedelta(seconds=self._seconds))
