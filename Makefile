@@ -1,4 +1,5 @@
 # make setup      build .venv with all that tests and training need
+# make setup-vllm build .venv/vllm, in which the tests of vLLM run: its CPU build beside the packages of .venv
 # make train      train the embedded model on the five domains; ARGS="--seed 2" goes to `verigym train`
 # make test       the whole suite, warnings as errors
 # make check      style, types and the direction of imports
@@ -15,9 +16,10 @@ ARGS ?=
 
 BIN := .venv/bin
 READY := .venv/.ready
+VLLM := .venv/vllm
 TORCH := $(shell sed -n 's/^torch==/&/p' constraints.txt)
 
-.PHONY: setup train test check docs bench controls clean
+.PHONY: setup setup-vllm train test check docs bench controls clean
 
 setup: $(READY)
 
@@ -25,6 +27,16 @@ $(READY): pyproject.toml constraints.txt
 	$(BIN)/python -m pip --version 2>/dev/null || $(PYTHON) -m venv --clear .venv # Debian leaves half a one without python3-venv
 	$(BIN)/python -m pip install --no-deps $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	$(BIN)/python -m pip install -c constraints.txt -e '.[dev]'
+	touch $@
+
+setup-vllm: $(VLLM)/.ready
+
+# An environment that sees the packages of .venv behind its own.
+$(VLLM)/.ready: $(READY) .ci/vllm.txt
+	$(BIN)/python -m venv --clear $(VLLM)
+	$(BIN)/python -c 'import sysconfig; print("import site; site.addsitedir(%r)" % sysconfig.get_path("purelib"))' \
+		> $$($(VLLM)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/venv.pth
+	$(VLLM)/bin/python -m pip install --no-deps -r .ci/vllm.txt
 	touch $@
 
 train: setup
