@@ -115,6 +115,16 @@ class Recipe(Settings):
         return self
 
     @model_validator(mode="after")
+    def _batches_are_of_an_engine_that_has_some(self) -> Recipe:
+        vllm = self.grpo.get("use_vllm") and self.grpo.get("vllm_mode", "colocate") == "colocate"
+        if self.generation.batch is not None and vllm and self.grpo.get("vllm_tensor_parallel_size", 1) == 1:
+            raise ValueError(
+                "generation.batch says how many responses are generated at a time, and vLLM in the trainer's process "
+                f"hands over each one when it has ended; leave it out, got {self.generation.batch}"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _checkpoints_fall_between_rollouts(self) -> Recipe:
         for key, every in (
             ("checkpoint.every_steps", self.checkpoint.every_steps),

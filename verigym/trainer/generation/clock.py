@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
@@ -14,9 +14,13 @@ class Clock:
     """Measures generation, judging and waiting for verdicts, in seconds of wall clock since the last :meth:`read`.
 
     Judging runs beside generation, so the three do not add up.
+
+    Args:
+        now: The time in seconds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], float] = time.perf_counter) -> None:
+        self._now = now
         self._lock = threading.Lock()
         self._under_way = 0
         self._judged_from = 0.0
@@ -40,26 +44,26 @@ class Clock:
     @contextmanager
     def generating(self) -> Iterator[None]:
         """Count time as generation, without what is waited for verdicts meanwhile."""
-        started, waited = time.perf_counter(), self._waited
+        started, waited = self._now(), self._waited
         try:
             yield
         finally:
-            self._generated += time.perf_counter() - started - (self._waited - waited)
+            self._generated += self._now() - started - (self._waited - waited)
 
     @contextmanager
     def waiting(self) -> Iterator[None]:
         """Count time as waited for verdicts."""
-        started = time.perf_counter()
+        started = self._now()
         try:
             yield
         finally:
-            self._waited += time.perf_counter() - started
+            self._waited += self._now() - started
 
     def judging(self, verdict: Future[Any]) -> None:
         """Count the time until a verdict is there; once, however many are under way."""
         with self._lock:
             if not self._under_way:
-                self._judged_from = time.perf_counter()
+                self._judged_from = self._now()
             self._under_way += 1
         verdict.add_done_callback(self._judge_done)
 
@@ -70,5 +74,5 @@ class Clock:
                 self._judged += self._since_judged_from()
 
     def _since_judged_from(self) -> float:
-        since, self._judged_from = self._judged_from, time.perf_counter()
+        since, self._judged_from = self._judged_from, self._now()
         return self._judged_from - since
