@@ -5,12 +5,11 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import torch
 from torch import Tensor
 from transformers import TrainerCallback
-from trl import GRPOTrainer
 from trl.models.utils import disable_gradient_checkpointing
 
 from verigym.errors import RecipeError
@@ -20,19 +19,10 @@ from verigym.trainer.loss.kl import estimate, importance_weights
 from verigym.trainer.loss.whiten import whiten
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.settings.objective import refusals
+from verigym.trainer.watched import Pass, WatchedTrainer
 
 
-class Pass(NamedTuple):
-    """A forward pass of TRL's: log-probabilities of the completions' tokens, ``(B, T)``, and of what they are."""
-
-    logps: Tensor
-    input_ids: Tensor
-    attention_mask: Tensor
-    logits_to_keep: int
-    options: dict[str, Any]
-
-
-class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
+class ObjectiveTrainer(WatchedTrainer):
     """GRPO with a choice of KL estimators, of where the KL counts and how much, and of how advantages are scaled.
 
     Whatever the choice, where there is a reference these metrics say of each micro-batch, alike in all processes:
@@ -56,8 +46,6 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         self.kl_coefficient = coefficient(recipe.kl, self.args.beta)
         self.kl_readings: list[float] = []
         """The KL of each micro-batch since the last optimizer step."""
-        self._passes: list[Pass] | None = None
-        self._written: list[list[int]] | None = None
         self._judged = torch.empty(0, dtype=torch.bool)
         self._reward_share = 0.0
         self.add_callback(_Steps(self))
@@ -74,7 +62,7 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
         settings, coefficient = self.recipe.kl, self.kl_coefficient.value
         as_trl = settings.as_trl and coefficient != 0.0  # with a beta of 0 TRL has no term at all
         ours = settings.place == "loss" and not as_trl
-        with self._watching() as passes, self._beta(coefficient if as_trl else 0.0):
+        with self.watching() as passes, self._beta(coefficient if as_trl else 0.0):
             loss: Tensor = super()._compute_loss(model, inputs)
         logps = passes[0].logps if ours else passes[0].logps.detach()
         mask = _loss_mask(inputs)
@@ -131,17 +119,11 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
 
     def _generate_and_score_completions(self, inputs: list[dict[str, Any]]) -> dict[str, Any]:
         """TRL's scoring, its advantages whitened where the recipe says so."""
-        with self._watching():
+        with self.watching():
             output: dict[str, Any] = super()._generate_and_score_completions(inputs)
         if self.recipe.advantage.whiten:
             output["advantages"] = self._whitened(output["advantages"], _loss_mask(output))
         return output
-
-    def _generate(self, prompts: list[Any]) -> Any:
-        """Note which tokens the policy wrote: TRL takes that out of what reward functions are told."""
-        generated = super()._generate(prompts)
-        self._written = generated[2]
-        return generated
 
     def _calculate_rewards(self, inputs: Any, prompts: Any, completions: Any, completion_ids_list: Any) -> Tensor:
         """TRL's rewards of all processes, ``(N, functions)``, less the KL where the recipe says so.
@@ -163,9 +145,8 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
 
     def _kl_of_responses(self) -> Tensor:
         """The sum of the estimates over each response's own tokens (nats), ``(B,)``."""
-        passes = self._passes or []
-        reference = passes[-1]
-        logps = passes[0].logps if len(passes) > 1 else self._score(reference)
+        reference = self.passes[-1]
+        logps = self.passes[0].logps if len(self.passes) > 1 else self._score(reference)
         settings = self.recipe.kl
         kl = estimate(
             logps,
@@ -175,7 +156,7 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
             clamp_value=settings.clamp_value,
         )
         mask = reference.attention_mask[:, -reference.logits_to_keep :].clone()
-        for row, written in enumerate(self._written or ()):
+        for row, written in enumerate(self.written or ()):
             mask[row, : len(written)] *= torch.tensor(written, device=mask.device)
         return (kl * mask).sum(-1)
 
@@ -204,28 +185,6 @@ class ObjectiveTrainer(GRPOTrainer):  # type: ignore[misc]  # TRL is not typed
 
     def _local(self, size: int) -> slice:
         return slice(self.accelerator.process_index * size, (self.accelerator.process_index + 1) * size)
-
-    # --- TRL's forward passes ---------------------------------------------------------------------------------------
-
-    def _get_per_token_logps_and_entropies(
-        self, model: Any, input_ids: Tensor, attention_mask: Tensor, logits_to_keep: int, *args: Any, **kwargs: Any
-    ) -> Any:
-        """Keep the log-probabilities that TRL computes, with their graph: our terms need no pass of their own."""
-        found = super()._get_per_token_logps_and_entropies(
-            model, input_ids, attention_mask, logits_to_keep, *args, **kwargs
-        )
-        if self._passes is not None:
-            self._passes.append(Pass(found[0], input_ids, attention_mask, logits_to_keep, kwargs))
-        return found
-
-    @contextmanager
-    def _watching(self) -> Iterator[list[Pass]]:
-        """Forward passes in their order: of policy (where TRL wants it) and reference, or of the policy in the loss."""
-        self._passes = []
-        try:
-            yield self._passes
-        finally:
-            self._passes = None
 
     @contextmanager
     def _beta(self, beta: float) -> Iterator[None]:
