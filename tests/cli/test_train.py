@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 import yaml
@@ -57,7 +58,7 @@ def test_a_dry_run_tells_stages_memory_and_cost_and_makes_no_folder(verigym, tmp
     assert ended.code == 0
     lines = ended.out.splitlines()
     assert lines[0] == "prorl-v1: deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B of 1,777.1 million weights on 32 x 80.0 GiB"
-    assert lines[2].split() == ["run-1", "0-1600", "256", "x", "16", "4", "2e-06", "7072", "69.3", "GiB", "1,933"]
+    assert lines[2].split() == ["run-1", "0-1600", "256", "x", "16", "4", "2e-06", "7072", "69.3", "GiB", "1,933", "h"]
     assert "run-2: begins with a reset; mix math, code, stem, logic" in lines
     assert any(line.startswith("memory at most: weights 6.6 GiB, gradients 6.6 GiB") for line in lines)
     assert list(tmp_path.iterdir()) == []
@@ -92,3 +93,10 @@ def test_options_of_a_plan_are_refused_without_one(verigym) -> None:
     ended = verigym("train", "tiny", "--devices", 2)
     assert ended.code == 2
     assert "add --dry-run" in ended.err
+
+
+def test_the_plan_in_the_documents_is_what_the_command_prints(verigym) -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "recipes.md").read_text(encoding="utf-8")
+    command, *shown = text[text.index("    $ verigym train") :].partition("\n\n")[0].splitlines()
+    ended = verigym(*command.split()[2:])
+    assert ended.out.splitlines() == [line.removeprefix("    ") for line in shown]

@@ -18,7 +18,7 @@ def print_plan(run: DryRun) -> None:
     memory = "unknown memory" if machine.memory is None else _size(machine.memory)
     _say(f"{run.recipe.name}: {run.recipe.model} {size} on {machine.devices} x {memory}")
     _table(
-        ("stage", "steps", "prompts x rollouts", "updates", "learning rate", "tokens", "memory", "device hours"),
+        ("stage", "steps", "prompts x rollouts", "updates", "learning rate", "tokens", "memory", "device time"),
         [_row(run, stage) for stage in run.stages],
     )
     for stage in run.stages:
@@ -42,7 +42,7 @@ def _row(run: DryRun, stage: StagePlan) -> Sequence[str]:
         f"{stage.learning_rate:.2g}",
         str(stage.completion),
         "?" if stage.memory is None else _size(stage.memory.peak),
-        "?" if stage.cost.seconds is None else _hours(stage.cost.seconds * run.machine.devices),
+        "?" if stage.cost.seconds is None else _time(stage.cost.seconds * run.machine.devices),
     )
 
 
@@ -67,8 +67,8 @@ def _memory(run: DryRun) -> list[str]:
     parts = ("weights", "gradients", "optimizer", "reference", "engine", "generation", "logits", "activations")
     listed = ", ".join(f"{part} {_size(getattr(memory, part))}" for part in parts if getattr(memory, part))
     return [
-        f"a device learns from {batch.micro_batch} responses at a time, {batch.accumulation} times an update, and "
-        f"generates {batch.micro_batch * batch.micro_batches}",
+        f"micro-batches of a device: {batch.micro_batch} responses each, {batch.accumulation} an update, "
+        f"{batch.micro_batches} a generation",
         f"memory at most: {listed}; generation and learning take turns",
     ]
 
@@ -87,7 +87,7 @@ def _cost(run: DryRun) -> list[str]:
     if flops:
         said.append(
             f"cost: {sum(flops):.2g} operations, at {run.machine.tflops:g} x 10^12 a second and device "
-            f"{_hours(seconds * run.machine.devices)} device hours, {_hours(seconds)} hours in all"
+            f"{_time(seconds * run.machine.devices)} of devices, {_time(seconds)} in all"
         )
     return said
 
@@ -96,9 +96,10 @@ def _size(number: float) -> str:
     return f"{number / 2**30:.1f} GiB" if number >= 2**30 else f"{number / 2**20:.1f} MiB"
 
 
-def _hours(seconds: float) -> str:
-    hours = seconds / 3600
-    return f"{hours:,.0f}" if hours >= 10 else f"{hours:.2g}"
+def _time(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.2g} s"
+    return f"{seconds / 3600:,.0f} h" if seconds >= 36000 else f"{seconds / 60:,.0f} min"
 
 
 def _value(value: object) -> str:
