@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -194,7 +195,10 @@ def test_the_cosine_penalty_shows_apart_from_the_score_and_goes_with_its_cycle(t
     mix = "mix=[{env: math, level: trivial, template: brief, families: [comparison]}]"
     trainer = build(tmp_path, mix, cosine, "sampling.shortfall=pad", "reward.repetition={ngram: 2}")
     trainer.train()
+    trainer.stage = dataclasses.replace(trainer.stage, first_step=1)
+    (second_step_of_a_stage,) = trainer._produce(1)
     trainer.mix.close()
+    assert all(r.reward is not None and r.reward.terms["cosine"] == 0.0 for r in second_step_of_a_stage.rollouts)
     on, off = trainer.folder.records("metrics")
     assert -1.0 <= on["reward_terms/cosine"] <= -0.5
     assert off["reward_terms/cosine"] == 0.0
