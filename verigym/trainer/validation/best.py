@@ -25,13 +25,14 @@ class BestWeights:
     checkpoint finds the weights that were the best then.
 
     Args:
-        trainer: Its policy and run folder.
+        trainer: Its policy.
+        run: The run folder.
     """
 
-    def __init__(self, trainer: ReasoningTrainer) -> None:
+    def __init__(self, trainer: ReasoningTrainer, run: Path) -> None:
         self.trainer = trainer
-        self.link = trainer.folder.path / "best"
-        self._all = trainer.folder.path / "bests"
+        self.link = run / "best"
+        self._all = run / "bests"
 
     def of(self, step: int) -> Path:
         """Where those of a step are, if they are kept."""

@@ -53,7 +53,7 @@ class Validations(TrainerCallback):  # type: ignore[misc]  # transformers is not
     def __init__(self, trainer: ReasoningTrainer) -> None:
         self.trainer = trainer
         self.memory = ValidationMemory()
-        self._weights = BestWeights(trainer)
+        self._weights = BestWeights(trainer, trainer.folder.path)
 
     @cached_property
     def mix(self) -> EnvMix:
