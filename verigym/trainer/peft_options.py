@@ -31,7 +31,7 @@ def check(peft: Any, where: str) -> None:
     try:
         from peft import LoraConfig
     except ImportError as error:
-        raise RecipeError(f"{where}: peft needs the package peft; pip install 'verigym[train]'") from error
+        raise RecipeError(f"{where}: peft needs the package peft; pip install 'verigym[peft]'") from error
     names = [field.name for field in dataclasses.fields(LoraConfig) if field.init]
     for key in peft:
         if key in OWNED:
@@ -48,5 +48,5 @@ def check(peft: Any, where: str) -> None:
         raise RecipeError(f"{where}: peft.r must be a rank of 1 or more, got {rank!r}")
     try:
         LoraConfig(**peft)
-    except (TypeError, ValueError) as error:
+    except (ImportError, TypeError, ValueError) as error:
         raise RecipeError(f"{where}: peft: {error}") from error
