@@ -17,7 +17,7 @@ def repeated_share(tokens: Sequence[int], size: int) -> float:
         tokens: Token ids from 0 on.
         size: Tokens of an n-gram; a response of fewer repeats nothing.
     """
-    packed = array("Q", tokens)
+    packed = array("I", tokens)
     stored = packed.tobytes()
     width = packed.itemsize
     seen: set[bytes] = set()
