@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import itertools
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -12,9 +13,10 @@ from typing import Any
 import pytest
 import torch
 from transformers import AutoTokenizer, GenerationConfig, LlamaForCausalLM
+from trl.generation.vllm_generation import VLLMGeneration, extract_logprobs
 
 from verigym.envs import EnvMix
-from verigym.errors import RecipeError
+from verigym.errors import RecipeError, UsageError
 from verigym.trainer import recipe as recipes
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder
@@ -22,6 +24,7 @@ from verigym.trainer.generation.batches import Batches
 from verigym.trainer.generation.clock import Clock
 from verigym.trainer.generation.decoding import Decoding, decoding
 from verigym.trainer.generation.engine import Completion, Request, Wait
+from verigym.trainer.generation.engines import refuse_missing
 from verigym.trainer.rollouts import Player
 from verigym.trainer.run import model_path
 from verigym.trainer.tiny import wide
@@ -137,6 +140,21 @@ def test_decoding_reaches_vllm_and_wins_over_generation_kwargs() -> None:
         changed = {"temperature": 0.6, "top_p": 0.95, "max_completion_length": 8, "generation_kwargs": {"seed": 3}}
         assert vars(engine) == {**usual, **changed}
     assert vars(engine) == {**usual, "generation_kwargs": {"temperature": 2.0, "seed": 3}}
+
+
+def test_trl_still_has_what_vllm_is_met_through() -> None:
+    # In `generate` TRL's call of vLLM is answered (`test_vllm.py` holds that it is); the tuple is read as TRL reads it.
+    generate = "(self, prompts: list[list[int]], images: list[list | None] | None, num_generations: int, "
+    generate += "profiler: trl.extras.profiling.ProfilingContext | None = None) -> tuple"
+    assert str(inspect.signature(VLLMGeneration.generate)) == generate
+    assert str(inspect.signature(extract_logprobs)) == "(all_outputs: list['RequestOutput'])"
+
+
+def test_a_missing_vllm_is_an_error_with_its_cure() -> None:
+    with pytest.raises(UsageError, match=r"use_vllm: true.*not installed; pip install 'verigym\[vllm\]'"):
+        refuse_missing(True, available=lambda: False)
+    refuse_missing(False, available=lambda: False)
+    refuse_missing(True, available=lambda: True)
 
 
 def test_vllm_in_the_trainers_process_has_no_batches() -> None:

@@ -69,6 +69,8 @@ def test_each_step_is_recorded_with_figures_by_domain(trainer: ReasoningTrainer)
     for name in trainer.mix.envs:
         assert 0.0 <= records[-1][f"score/{name}"] <= 1.0
     assert {"kl", "entropy", "sampling/informative", "sampling/rounds", "unscorable"} <= set(records[0])
+    times = {"time/generate", "time/judge", "time/judge_wait", "time/learn"}
+    assert all(record[name] > 0 for record in records for name in times)
 
 
 def test_every_group_in_the_batch_is_informative_unless_said_to_be_padding(trainer: ReasoningTrainer) -> None:

@@ -22,7 +22,7 @@ from verigym.trainer import checkpoints, figures
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
 from verigym.trainer.generation.decoding import Decoding, decoding
-from verigym.trainer.generation.engines import engine_of, launchers_words_kept, release
+from verigym.trainer.generation.engines import engine_of, launchers_words_kept, refuse_missing, release
 from verigym.trainer.nonfinite import NonFiniteUpdates
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.parts import Part
@@ -106,6 +106,7 @@ class ReasoningTrainer(ObjectiveTrainer):
         args = grpo_config(recipe, folder.checkpoints, self.stage.last_step)
         rollouts = -(-self.stage.last_step // recipe.updates_per_rollout)
         prompts = rollouts * args.generation_batch_size // args.num_generations
+        refuse_missing(args.use_vllm)
         with launchers_words_kept():
             super().__init__(
                 recipe,

