@@ -22,7 +22,7 @@ def gathered(parameters: Sequence[Parameter], model: Any = None, write: bool = F
         write: Whether what is written meanwhile is to be kept; under ZeRO-3 the main process's.
     """
     if any(hasattr(parameter, "ds_id") for parameter in parameters):
-        from deepspeed.zero import GatheredParameters  # type: ignore[import-not-found]  # not needed elsewhere
+        from deepspeed.zero import GatheredParameters
 
         with GatheredParameters(list(parameters), modifier_rank=0 if write else None):
             yield
