@@ -41,7 +41,8 @@ def connect(address: str) -> Callable[[], None]:
         raise UsageError(
             f"there is no Ray cluster at {address!r} ({error}); start one with `ray start --head`, and give its address"
         ) from error
-    return ray.shutdown
+    leave: Callable[[], None] = ray.shutdown
+    return leave
 
 
 def seats(workers: int | None, share: int, sandbox: str) -> list[Seat]:
@@ -53,8 +54,7 @@ def seats(workers: int | None, share: int, sandbox: str) -> list[Seat]:
     """
     import ray
 
-    describe: Any = ray.nodes  # it has no types
-    nodes = [node for node in describe() if node["Alive"] and node["Resources"].get("CPU")]
+    nodes = [node for node in ray.nodes() if node["Alive"] and node["Resources"].get("CPU")]
     if not nodes:
         raise UsageError("no machine of the Ray cluster lends a core; start one with `ray start --num-cpus N`")
     opened = [Seat(node, workers, share, sandbox) for node in nodes]
