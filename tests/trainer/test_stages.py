@@ -28,7 +28,7 @@ def staged(*stages: dict[str, Any], **changes: Any) -> Recipe:
 
 def test_each_section_of_a_recipe_may_change_by_stage_or_is_of_the_whole_run() -> None:
     of_the_run = {"name", "description", "model", "seed", "max_steps", "checkpoint", "nonfinite_limit", "stages"}
-    of_the_run |= {"allow_shared_process", "workers", "peft"}
+    of_the_run |= {"allow_shared_process", "judges", "workers", "peft"}
     own = {"name", "steps", "until", "reset_at_start", "scale_learning_rate"}
     assert set(Recipe.model_fields) - of_the_run == set(Stage.model_fields) - own
 
