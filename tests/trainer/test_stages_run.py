@@ -18,6 +18,7 @@ TOY = [
     "stages.*.steps=2",
     "stages.*.grpo={}",
     "stages.run-1.grpo.lr_scheduler_type=linear",
+    "stages.run-1.grpo.beta=0.0",
     "stages.run-2.grpo.learning_rate=1.0e-4",
     "stages.run-2.until={tokens: 1}",
     "mix.*.level=trivial",
@@ -62,6 +63,10 @@ def test_each_stage_begins_and_ends_once_with_its_cause(run: Path) -> None:
     assert begun == [(0, "run-1"), (2, "run-2"), (3, "run-3")]
     assert ended == [(2, "run-1", "steps"), (3, "run-2", "tokens"), (5, "run-3", "steps")]
     assert [event["step"] for event in events(run, "reference_reset")] == [2, 3]
+
+
+def test_a_stage_with_a_reference_may_follow_one_without(run: Path) -> None:
+    assert ["kl" in record for record in lines(run / "metrics.jsonl")] == [False, False, True, True, True]
 
 
 def test_a_stage_counts_its_own_tokens(run: Path) -> None:

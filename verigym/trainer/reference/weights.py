@@ -77,8 +77,11 @@ def save(trainer: ReasoningTrainer, path: Path) -> None:
 
 
 def load(trainer: ReasoningTrainer, path: Path) -> None:
-    """Take up what :func:`save` wrote; all processes call this together, and each reads the file."""
-    if not has_reference(trainer):
+    """Take up what :func:`save` wrote; all processes call this together, and each reads the file.
+
+    Where the stage before had no reference, this one begins with the model that the run began with.
+    """
+    if not has_reference(trainer) or not (path / FILE).exists():
         return
     tensors = load_file(path / FILE)
     model = _holder(trainer)
