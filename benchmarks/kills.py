@@ -61,16 +61,22 @@ def kill_after(seconds: float, recipe: str, out: Path, *options: str) -> bool:
     return False
 
 
-def records(out: Path, kind: str) -> list[dict[str, Any]]:
+def written(out: Path, kind: str) -> list[dict[str, Any]]:
+    """The records of a run as they are; none while the file is not there."""
+    path = out / f"{kind}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True) if path.exists() else []
+    return [json.loads(line) for line in lines if line.endswith("\n")]
+
+
+def comparable(out: Path, kind: str) -> list[dict[str, Any]]:
     """The records of a run, without what depends on the clock or on having been killed."""
-    read = [json.loads(line) for line in (out / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines()]
-    kept = [record for record in read if record.get("event") != "resume"]
+    kept = [record for record in written(out, kind) if record.get("event") != "resume"]
     return [{key: v for key, v in record.items() if not any(word in key for word in WAYWARD)} for record in kept]
 
 
 def differences(whole: Path, killed: Path) -> list[str]:
     """What is not equal in two runs that should be."""
-    found = [kind for kind in ("metrics", "events", "samples") if records(whole, kind) != records(killed, kind)]
+    found = [kind for kind in ("metrics", "events", "samples") if comparable(whole, kind) != comparable(killed, kind)]
     equal = (whole / WEIGHTS).read_bytes() == (killed / WEIGHTS).read_bytes()
     return found if equal else ["weights", *found]
 
