@@ -51,12 +51,12 @@ class Deaf:
 
 
 def sleeping_tasks(folder: Path, number: int, seconds: float) -> Path:
-    """A file of code tasks, each with a program that first sleeps."""
+    """A file of so many code tasks, or fewer where some are alike, each with a program that first sleeps."""
     families = ["number_expression", "text_expression"]
     mix = EnvMix.from_config([{"env": "code", "level": "trivial", "template": "brief", "families": families}], seed=1)
     path = folder / "tasks.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for task in mix.draw(number):
+        for task in {str(task.prompt): task for task in mix.draw(number)}.values():
             data = task.to_dict()
             setup = f"import time\ntime.sleep({seconds})\n" + data["answer"].get("setup", "")
             data["answer"] = {**data["answer"], "setup": setup}
