@@ -204,6 +204,20 @@ def evaluate(model: Path, out: Path, base: Path | None, options: argparse.Namesp
     return json.loads(run(command))
 
 
+def table(results: dict[str, Any]) -> str:
+    """pass@k of each model on trained and on unseen families, in Markdown."""
+    ks = list(results["base"]["overall"]["pass_at_k"])
+    rows = [["families", "model", *(f"pass@{k}" for k in ks)], ["---"] * (2 + len(ks))]
+    for part in ("seen", "unseen"):
+        for model, found in results.items():
+            known = found[part]["overall"]["pass_at_k"]
+            cells = [
+                f"{known[k]['value']:.3f} ({' to '.join(f'{end:.3f}' for end in known[k]['interval'])})" for k in known
+            ]
+            rows.append([part, model, *cells])
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="A larger model from nothing, plain GRPO against the full recipe.")
@@ -243,7 +257,7 @@ def main() -> None:
     for arm in options.arms:
         results[arm] = evaluate(options.out / arm, options.out / f"eval-{arm}", options.out / "eval-base", options)
     (options.out / "results.json").write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
-    print(options.out / "results.json")
+    print(table(results))
 
 
 if __name__ == "__main__":

@@ -61,3 +61,6 @@ def test_a_model_is_made_trained_and_compared_with_its_base(tmp_path: Path) -> N
     results = json.loads((tmp_path / "out" / "results.json").read_text())
     assert set(results) == {"base", "full"}
     assert json.loads((tmp_path / "out" / "full" / "summary.json").read_text())["steps"] == 4
+    rows = [line for line in done.stdout.splitlines() if line.startswith(("| seen", "| unseen"))]
+    assert [row.split(" | ")[1] for row in rows] == ["base", "full", "base", "full"]
+    assert rows[0].count(" to ") == 2  # pass@1 and pass@2 with their intervals
