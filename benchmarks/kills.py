@@ -22,7 +22,8 @@ from typing import Any
 
 RECIPE = Path(__file__).parent / "staged.yaml"
 """Three stages, two resets, a few steps each."""
-WEIGHTS = "final/model.safetensors"
+FILES = ("final/model.safetensors", "best/model.safetensors", "best/best.json")
+"""Files of a run that must be equal."""
 WAYWARD = ("time", "seconds", "step_time", "runtime", "_per_second")
 """What the names of figures hold that depend on the clock."""
 
@@ -77,8 +78,7 @@ def comparable(out: Path, kind: str) -> list[dict[str, Any]]:
 def differences(whole: Path, killed: Path) -> list[str]:
     """What is not equal in two runs that should be."""
     found = [kind for kind in ("metrics", "events", "samples") if comparable(whole, kind) != comparable(killed, kind)]
-    equal = (whole / WEIGHTS).read_bytes() == (killed / WEIGHTS).read_bytes()
-    return found if equal else ["weights", *found]
+    return [name for name in FILES if (whole / name).read_bytes() != (killed / name).read_bytes()] + found
 
 
 def main() -> None:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from verigym.errors import UsageError
-
-
-def processes() -> int:
-    """How many processes train together, as ``torchrun`` and ``accelerate launch`` say it."""
-    return int(os.environ.get("WORLD_SIZE", "1"))
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from verigym.envs import EnvMix
 from verigym.envs.files import FileSource
 from verigym.errors import RecipeError, UsageError
 from verigym.trainer import model_shape
-from verigym.trainer.batch import processes
 from verigym.trainer.model_shape import ModelShape
 from verigym.trainer.plan import Machine, StagePlan, plan
+from verigym.trainer.processes import Processes
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.refusals import GIB, refusals, remarks
 from verigym.types import Json
@@ -82,7 +82,7 @@ def dry_run(recipe: Recipe, machine: Machine) -> DryRun:
 
 def machine(devices: int | None, memory_gib: float | None, tflops: float | None) -> Machine:
     """A machine as somebody describes it; what they leave out is this one's, as far as it can be known."""
-    usual = Machine(processes(), _device_memory())
+    usual = Machine(Processes().count, _device_memory())
     return Machine(
         usual.devices if devices is None else devices,
         usual.memory if memory_gib is None else int(memory_gib * GIB),

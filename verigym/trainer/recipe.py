@@ -14,9 +14,10 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from verigym.errors import RecipeError, UsageError, did_you_mean
 from verigym.trainer import grpo_options, peft_options
-from verigym.trainer.batch import Batch, processes
+from verigym.trainer.batch import Batch
 from verigym.trainer.learning_rate import sqrt_rule
 from verigym.trainer.overrides import change, laid_over
+from verigym.trainer.processes import Processes
 from verigym.trainer.settings.base import Settings
 from verigym.trainer.settings.checkpoint import CheckpointSettings
 from verigym.trainer.settings.generation import GenerationSettings
@@ -77,13 +78,13 @@ class Recipe(Settings):
 
     def _scaled(self, grpo: Mapping[str, Any]) -> float:
         """The learning rate for the batch of a stage."""
-        base, batch = (Batch.of(options, processes()).per_update for options in (self.grpo, grpo))
+        base, batch = (Batch.of(options, Processes().count).per_update for options in (self.grpo, grpo))
         return sqrt_rule(float(grpo.get("learning_rate", TRL_LEARNING_RATE)), base, batch)
 
     @property
     def updates_per_rollout(self) -> int:
         """Optimizer steps that learn from one generation."""
-        return Batch.of(self.grpo, processes()).updates
+        return Batch.of(self.grpo, Processes().count).updates
 
     @model_validator(mode="before")
     @classmethod
@@ -209,7 +210,7 @@ def _check_grpo(grpo: Any, where: str) -> None:
 
 def _check_batch(recipe: Recipe, where: str) -> None:
     try:
-        Batch.of(recipe.grpo, processes()).check()
+        Batch.of(recipe.grpo, Processes().count).check()
     except UsageError as error:
         raise RecipeError(f"{where}: {error}") from error
 
