@@ -46,3 +46,11 @@ def test_only_complete_checkpoints_are_taken_and_others_removed(tmp_path: Path) 
             folder.finish_checkpoint(path, {"step": step})
     assert folder.last_checkpoint() == folder.checkpoints / "checkpoint-9"
     assert not (folder.checkpoints / "checkpoint-10").exists()
+
+
+def test_what_trl_logs_beside_the_checkpoints_stays(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path, resume=False)
+    (folder.checkpoints / "completions").mkdir()
+    (folder.checkpoints / "checkpoint-2").mkdir()
+    assert folder.last_checkpoint() is None
+    assert [path.name for path in folder.checkpoints.iterdir()] == ["completions"]

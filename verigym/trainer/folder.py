@@ -144,7 +144,7 @@ class RunFolder:
         return self.processes.by_main(self._last_checkpoint)
 
     def _last_checkpoint(self) -> Path | None:
-        for path in self.checkpoints.iterdir():
+        for path in self.checkpoints.glob("checkpoint-*"):  # TRL keeps the completions that it logs beside them
             if not (path / COMPLETE).exists():
                 shutil.rmtree(path)
         complete = self._complete()
