@@ -55,7 +55,7 @@ controls: setup
 	$(BIN)/python benchmarks/controls.py $(ARGS)
 
 bench: setup
-	for script in sandbox soak puzzles hostile; do $(BIN)/python benchmarks/$$script.py || exit; done
+	for script in sandbox soak puzzles hostile trainer kills; do $(BIN)/python benchmarks/$$script.py || exit; done
 	for script in $(if $(DATA),code_labels truth judges); do $(BIN)/python benchmarks/$$script.py $(DATA) || exit; done
 
 docs: setup
