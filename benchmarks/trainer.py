@@ -27,8 +27,9 @@ from trl import GRPOTrainer
 
 from verigym.envs import EnvMix
 from verigym.trainer import recipe as recipes
+from verigym.trainer.config import grpo_config
 from verigym.trainer.folder import RunFolder
-from verigym.trainer.grpo import ReasoningTrainer, grpo_config
+from verigym.trainer.grpo import ReasoningTrainer
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.run import model_path
 from verigym.types import Reason, Task, Verdict

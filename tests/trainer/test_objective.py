@@ -13,7 +13,7 @@ from datasets import Dataset
 from torch import Tensor
 
 from verigym.errors import RecipeError
-from verigym.trainer.grpo import PLACEHOLDER, grpo_config, verified_reward
+from verigym.trainer.config import PLACEHOLDER, grpo_config, verified_reward
 from verigym.trainer.loss.coefficient import coefficient
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.recipe import Recipe, parse

@@ -17,8 +17,9 @@ from verigym.envs import EnvMix
 from verigym.evaluation import read_records
 from verigym.trainer import recipe as recipes
 from verigym.trainer import train
+from verigym.trainer.config import PLACEHOLDER, grpo_config, verified_reward
 from verigym.trainer.folder import RunFolder
-from verigym.trainer.grpo import PLACEHOLDER, ReasoningTrainer, grpo_config, verified_reward
+from verigym.trainer.grpo import ReasoningTrainer
 from verigym.trainer.rewards import Reward
 from verigym.trainer.run import model_path
 from verigym.trainer.sampling import Group, Rollout, as_generated

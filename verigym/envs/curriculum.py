@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from verigym.envs.settings import built
 from verigym.envs.source import LEVELS, level_of
-from verigym.errors import UsageError, did_you_mean
+from verigym.errors import UsageError
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,7 @@ class Curriculum:
         Raises:
             UsageError: If there is no such setting, or it has an impossible value.
         """
-        known = [field.name for field in dataclasses.fields(cls)]
-        if not isinstance(settings, Mapping):
-            raise UsageError(f"a curriculum is a mapping of {', '.join(known)}, got {settings!r}")
-        for name in settings:
-            if name not in known:
-                near = did_you_mean(name, known)
-                raise UsageError(f"{name!r} is not a setting of a curriculum.{near} There are {', '.join(known)}.")
-        return cls(**settings)
+        return built(cls, settings, "curriculum")
 
     @property
     def first(self) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verigym.errors import UsageError, did_you_mean
+from verigym.envs.settings import built
+from verigym.errors import UsageError
 from verigym.types import Json, Task
 
 FOR_GOOD = -1
@@ -41,14 +41,7 @@ class Retirement:
         Raises:
             UsageError: If there is no such setting, or it has an impossible value.
         """
-        known = [field.name for field in dataclasses.fields(cls)]
-        if not isinstance(settings, Mapping):
-            raise UsageError(f"a retirement is a mapping of {', '.join(known)}, got {settings!r}")
-        for name in settings:
-            if name not in known:
-                near = did_you_mean(name, known)
-                raise UsageError(f"{name!r} is not a setting of a retirement.{near} There are {', '.join(known)}.")
-        return cls(**settings)
+        return built(cls, settings, "retirement")
 
 
 class Retired:

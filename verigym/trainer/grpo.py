@@ -14,11 +14,11 @@ from typing import Any
 import torch
 from accelerate.utils import gather_object
 from datasets import Dataset
-from trl import GRPOConfig
 
 from verigym.envs import EnvMix
 from verigym.envs.source import seeded
 from verigym.trainer import checkpoints, figures
+from verigym.trainer.config import PLACEHOLDER, grpo_config, verified_reward
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
 from verigym.trainer.generation.decoding import Decoding, decoding
@@ -34,42 +34,8 @@ from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_
 from verigym.trainer.shared_process import refuse_drawn
 from verigym.trainer.stages import RunningStage, StageEnd
 from verigym.trainer.step_times import StepTimes
-from verigym.trainer.trackers import PROJECT
 from verigym.trainer.validation import Validations
 from verigym.types import Json, Task, Verdict
-
-PLACEHOLDER = "."
-"""What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""
-
-
-def verified_reward(verified: list[float | None], **_: Any) -> list[float | None]:
-    """TRL's reward function: the rewards were known before TRL asked."""
-    return verified
-
-
-def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
-    """TRL's configuration of a stage that ends with ``last_step``; what the recipe's own keys say comes from them."""
-    defaults: dict[str, Any] = {
-        "logging_steps": 1,
-        "report_to": "none",
-        "run_name": output_dir.parent.name,
-        "project": PROJECT,
-        "disable_tqdm": True,
-        "bf16": False,
-        "logging_strategy": "steps",
-        "shuffle_dataset": False,
-        "dataloader_num_workers": 0,
-        "dataloader_pin_memory": torch.cuda.is_available(),
-    }
-    return GRPOConfig(
-        **{**defaults, **recipe.grpo},
-        output_dir=str(output_dir),
-        seed=recipe.seed,
-        max_steps=last_step,
-        save_strategy="steps",
-        save_steps=recipe.checkpoint.every_steps,
-        save_total_limit=None,  # TRL would count checkpoints that are not complete yet
-    )
 
 
 class ReasoningTrainer(ObjectiveTrainer):
