@@ -61,6 +61,8 @@ class BestWeights:
         """Make those of a step the best; ``None``: there are none."""
         if not self.trainer.is_world_process_zero():
             return
+        if self.link.is_dir() and not self.link.is_symlink():  # the run folder was copied without its links
+            shutil.rmtree(self.link)
         if step is None:
             self.link.unlink(missing_ok=True)
             return
