@@ -74,9 +74,7 @@ class EnvMix(gymnasium.Env[str, str]):
         self._responses: list[str] = []
 
     @classmethod
-    def from_config(
-        cls, entries: Sequence[Mapping[str, Any]], *, seed: int = 0, pool: Pool | None = None
-    ) -> EnvMix:
+    def from_config(cls, entries: Sequence[Mapping[str, Any]], *, seed: int = 0, pool: Pool | None = None) -> EnvMix:
         """Build a mix from plain data, as a recipe holds it.
 
         Args:
