@@ -50,7 +50,7 @@ def test_a_run_leaves_what_scripts_rely_on(whole: Path) -> None:
     assert [record["step"] for record in lines(whole / "metrics.jsonl")] == [1, 2, 3, 4, 5, 6]
     resets = [event for event in lines(whole / "events.jsonl") if event["event"] == "reference_reset"]
     assert [(event["step"], event["cause"]) for event in resets] == [(4, "schedule")]
-    assert "Score by domain" in (whole / "report.html").read_text()
+    assert "Samples" in (whole / "report.html").read_text()
 
 
 def test_the_trained_model_loads_with_transformers(whole: Path) -> None:

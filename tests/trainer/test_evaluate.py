@@ -137,6 +137,14 @@ def test_a_folder_of_something_else_is_refused(recipe: str, whole: tuple[Path, E
         evaluate(planned(recipe, str(tmp_path / "none")), tmp_path / "other", workers=1)
 
 
+def test_of_two_models_none_is_sampled_where_one_cannot_be_loaded(recipe: str, tmp_path: Path) -> None:
+    for number, pair in enumerate([("embedded", str(tmp_path / "none")), (str(tmp_path / "none"), "embedded")]):
+        model, base = pair
+        with pytest.raises(UsageError, match="cannot be loaded"):
+            evaluate(planned(recipe, model), tmp_path / str(number), base=base, workers=1)
+        assert not list(tmp_path.glob(f"{number}/**/responses.jsonl"))
+
+
 def test_two_models_are_compared_task_by_task(recipe: str, whole: tuple[Path, Evaluation], tmp_path: Path) -> None:
     out, found = whole
     other = evaluate(planned(recipe, seed=6), tmp_path / "other", base=str(out), workers=1)

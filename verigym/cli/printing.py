@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from verigym.types import Json
 
+PIPE_WIDTH = 160
+"""Characters of a line at most where nobody's terminal says how many there are: no cell is cut off for them."""
+
 
 def print_json(value: Json) -> None:
     """Print one JSON value on stdout."""
@@ -23,4 +26,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(*columns)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = max(console.width, PIPE_WIDTH)
+    console.print(table)

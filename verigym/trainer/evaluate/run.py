@@ -13,8 +13,8 @@ from verigym.envs import EnvMix
 from verigym.envs.source import seeded
 from verigym.errors import UsageError
 from verigym.evaluation import Change, Sampled, changes, sampled_figures
-from verigym.trainer.evaluate.plan import Plan
-from verigym.trainer.evaluate.policies import load, player
+from verigym.trainer.evaluate.plan import Plan, weights_of
+from verigym.trainer.evaluate.policies import load, player, tokenizer_of
 from verigym.trainer.evaluate.records import PLAN, Answered, EvalFolder, read_answered
 from verigym.trainer.evaluate.seen import is_seen
 from verigym.types import Json
@@ -132,6 +132,9 @@ def evaluate(
     logging.disable_progress_bar()
     started = time.monotonic()
     folder = EvalFolder(out, plan, resume)
+    if base is not None and not _is_evaluation(base) and not resume:
+        for model in (base, plan.model):
+            tokenizer_of(weights_of(model))  # a name that is wrong costs no hour of the other's responses
     earlier = None if base is None else _base(folder, base, resume, workers, progress)
     answered = _answered(folder, workers, progress)
     seen = [task for task in answered if is_seen(task.env, task.family, plan.known)]
@@ -147,10 +150,15 @@ def evaluate(
     return found
 
 
+def _is_evaluation(base: str) -> bool:
+    """Whether a base is the folder of an evaluation, and not a model."""
+    return (Path(base) / PLAN).is_file()
+
+
 def _base(folder: EvalFolder, base: str, resume: bool, workers: int | None, progress: Progress) -> list[Answered]:
     """What the base model has answered."""
     plan = folder.plan
-    if not (Path(base) / PLAN).is_file():
+    if not _is_evaluation(base):
         return _answered(EvalFolder(folder.path / "base", replace(plan, model=base), resume), workers, progress)
     its, answered = read_answered(Path(base))
     own = plan.to_dict()
