@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from datasets import Dataset
-from transformers import TrainerCallback
+from transformers import PrinterCallback, TrainerCallback
 from transformers.utils import logging
 from trl import GRPOTrainer
 
@@ -127,6 +127,7 @@ def ours(settings: Recipe, model: str, folder: Path) -> tuple[float, float]:
     trainer = Timed(settings, mix_of(settings), model, RunFolder(folder, resume=False))
     watch = Stopwatch()
     trainer.add_callback(watch)
+    trainer.remove_callback(PrinterCallback)
     trainer.train()
     return watch.mean(trainer.extra), statistics.fmean(trainer.extra[1:-1])
 
@@ -147,6 +148,7 @@ def theirs(settings: Recipe, model: str, folder: Path) -> float:
         train_dataset=Dataset.from_dict({"prompt": [[{"role": "user", "content": task.prompt}] for task in tasks]}),
         callbacks=[watch],
     )
+    trainer.remove_callback(PrinterCallback)
     trainer.train()
     return watch.mean()
 
