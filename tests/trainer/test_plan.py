@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import torch
 from transformers import AutoModelForCausalLM, Qwen2Config
+from trl import GRPOConfig
 
 from verigym.trainer import model_shape
 from verigym.trainer import recipe as recipes
@@ -26,7 +27,14 @@ HERE = Machine()
 
 
 def planned(machine: Machine = HERE, shape: ModelShape | None = SHAPE, **changes: Any) -> list[StagePlan]:
-    return plan(recipes.parse({**SMALL, **changes}, "r.yaml"), shape, machine)
+    grpo = {"max_completion_length": 256, **changes.pop("grpo", {})}
+    return plan(recipes.parse({**SMALL, **changes, "grpo": grpo}, "r.yaml"), shape, machine)
+
+
+def test_where_a_recipe_names_no_length_a_plan_counts_with_trls() -> None:
+    (stage,) = plan(recipes.parse({**SMALL, "grpo": {"learning_rate": 1e-6}}, "r.yaml"), SHAPE, HERE)
+    (usual,) = (field.default for field in dataclasses.fields(GRPOConfig) if field.name == "max_completion_length")
+    assert stage.completion == usual
 
 
 def test_parameters_are_counted_as_transformers_has_them() -> None:

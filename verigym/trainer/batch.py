@@ -9,6 +9,9 @@ from typing import Any
 
 from verigym.errors import UsageError
 
+TRL_LENGTH = 512
+"""TRL's ``max_completion_length`` where a recipe gives none."""
+
 
 @dataclass(frozen=True)
 class Batch:

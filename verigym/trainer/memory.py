@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from verigym.trainer.batch import Batch
+from verigym.trainer.batch import TRL_LENGTH, Batch
 from verigym.trainer.model_shape import ModelShape
 
 BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
@@ -82,7 +82,7 @@ def estimate(
     mixed = 2 if grpo.get("bf16") or grpo.get("fp16") else number
     shared = batch.processes if grpo.get("fsdp") or grpo.get("deepspeed") else 1
     weights = shape.parameters * number // shared
-    completion = int(grpo.get("max_completion_length") or 256)
+    completion = int(grpo.get("max_completion_length") or TRL_LENGTH)
     tokens = batch.micro_batch * (prompt + completion)
     layer = 17 * tokens * shape.hidden * mixed
     kept = tokens * shape.hidden * mixed * shape.layers

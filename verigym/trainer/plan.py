@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verigym.trainer import memory
-from verigym.trainer.batch import Batch
+from verigym.trainer.batch import TRL_LENGTH, Batch
 from verigym.trainer.memory import Memory
 from verigym.trainer.model_shape import ModelShape
 from verigym.trainer.recipe import TRL_LEARNING_RATE, Recipe
@@ -96,7 +96,7 @@ class StagePlan:
     @property
     def completion(self) -> int:
         """Tokens of a completion at most."""
-        return int(self.recipe.grpo.get("max_completion_length") or 256)
+        return int(self.recipe.grpo.get("max_completion_length") or TRL_LENGTH)
 
     @property
     def learning_rate(self) -> float:
@@ -159,7 +159,7 @@ def _cost(recipe: Recipe, shape: ModelShape | None, batch: Batch, *, steps: int,
     part left out.) TRL scores a generation once more with the policy before learning from it in several updates, and
     with the reference where there is one.
     """
-    limit = int(recipe.grpo.get("max_completion_length") or 256)
+    limit = int(recipe.grpo.get("max_completion_length") or TRL_LENGTH)
     sampling = recipe.sampling
     rounds = math.ceil(sampling.max_rounds * sampling.oversample) if sampling.dynamic else 1
     completions = math.ceil(steps / batch.updates) * batch.completions

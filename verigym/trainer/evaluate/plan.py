@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from verigym.errors import UsageError
 from verigym.trainer import recipe as recipes
+from verigym.trainer.batch import TRL_LENGTH
 from verigym.trainer.evaluate.seen import trained_families
 from verigym.types import Json
 
@@ -16,9 +17,6 @@ Engine = Literal["transformers", "vllm"]
 
 TEMPERATURE, TOP_P = 0.6, 0.95
 """Those of the paper's evaluation (arXiv 2505.24864, section 4)."""
-
-TRL_LENGTH = 512
-"""TRL's ``max_completion_length`` where a recipe gives none."""
 
 BATCHES: Mapping[Engine, int] = {"transformers": 128, "vllm": 1024}
 """Responses generated at a time. vLLM keeps itself busy with as many as it has memory for, until the last ones."""
