@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from verigym.evaluation.sampled import Estimate, TaskScores, by_entry, passing
+from verigym.evaluation.sampled import Estimate, TaskScores, by_entry, passing, pooled
 from verigym.evaluation.statistics import paired_interval
 from verigym.types import Json
 
@@ -57,13 +57,11 @@ class Change:
     @classmethod
     def together(cls, entries: Sequence[Change]) -> Change:
         """All entries of a mix, each with the same weight in the differences."""
-        means = [one.mean for one in entries if one.mean is not None]
-        passes = [one.pass_at_k for one in entries if one.pass_at_k]
-        common = sorted(set(passes[0]).intersection(*passes)) if passes else []
+        mean, passes = pooled([(one.mean, one.pass_at_k) for one in entries])
         return cls(
             tasks=sum(one.tasks for one in entries),
-            mean=Estimate.mean(means) if means else None,
-            pass_at_k={k: Estimate.mean([one[k] for one in passes]) for k in common},
+            mean=mean,
+            pass_at_k=passes,
             newly_solved=tuple(name for one in entries for name in one.newly_solved),
             kept=tuple(name for one in entries for name in one.kept),
             lost=tuple(name for one in entries for name in one.lost),

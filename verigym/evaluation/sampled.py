@@ -6,7 +6,7 @@ Pure functions of numbers; the trainer's validation and ``verigym eval`` both co
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
@@ -111,15 +111,13 @@ class Sampled:
     @classmethod
     def together(cls, entries: Sequence[Sampled]) -> Sampled:
         """All entries of a mix, each with the same weight; those of which nothing could be judged have none."""
-        means = [one.mean for one in entries if one.mean is not None]
-        passes = [one.pass_at_k for one in entries if one.pass_at_k]
-        common = sorted(set(passes[0]).intersection(*passes)) if passes else []
+        mean, passes = pooled([(one.mean, one.pass_at_k) for one in entries])
         return cls(
             tasks=sum(one.tasks for one in entries),
             responses=sum(one.responses for one in entries),
             unscorable=sum(one.unscorable for one in entries),
-            mean=Estimate.mean(means) if means else None,
-            pass_at_k={k: Estimate.mean([one[k] for one in passes]) for k in common},
+            mean=mean,
+            pass_at_k=passes,
         )
 
     def to_dict(self) -> dict[str, Json]:
@@ -131,6 +129,16 @@ class Sampled:
             "mean": None if self.mean is None else self.mean.to_dict(),
             "pass_at_k": {str(k): one.to_dict() for k, one in self.pass_at_k.items()},
         }
+
+
+def pooled(
+    entries: Sequence[tuple[Estimate | None, Mapping[int, Estimate]]],
+) -> tuple[Estimate | None, dict[int, Estimate]]:
+    """The mean and the pass@k of all entries of a mix, each with the same weight, for every k that all of them have."""
+    means = [mean for mean, _ in entries if mean is not None]
+    passes = [by_k for _, by_k in entries if by_k]
+    common = sorted(set(passes[0]).intersection(*passes)) if passes else []
+    return Estimate.mean(means) if means else None, {k: Estimate.mean([one[k] for one in passes]) for k in common}
 
 
 def by_entry(tasks: Sequence[TaskScores]) -> dict[str, list[TaskScores]]:
