@@ -6,10 +6,12 @@ import errno
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,12 +47,14 @@ class Disk:
             subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256m", "tmpfs", str(folder)], check=True)
 
     def fill(self, process: subprocess.Popen[str], left: int) -> None:
-        """Leave so many bytes, or limit files to so many more than the records' size."""
+        """Leave so many bytes, or limit files to so many more than the records' size; the process stands still."""
         if self.real:
+            process.send_signal(signal.SIGSTOP)
+            os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
             with self._ballast.open("wb") as file:
                 free = os.statvfs(self.folder)
-                file.truncate(0)
                 os.posix_fallocate(file.fileno(), 0, free.f_bavail * free.f_frsize - left)
+            process.send_signal(signal.SIGCONT)
         else:
             size = (self.folder / "run" / "samples.jsonl").stat().st_size + left
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, size))
@@ -70,9 +74,16 @@ def small_disk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Disk]:
     opened.close()
 
 
-def training(run: Path, *options: str) -> subprocess.Popen[str]:
+@contextmanager
+def training(run: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A run that does not outlive the block."""
     command = [sys.executable, "-m", "verigym", "train", "tiny", "--seed", "3", "--out", str(run), *options]
-    return subprocess.Popen([*command, "--set", *SETTINGS], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    command += ["--set", *SETTINGS]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def refused(process: subprocess.Popen[str], when: Callable[[], bool], then: Callable[[], None]) -> str:
@@ -93,31 +104,31 @@ def test_a_run_outlives_a_disk_that_is_full_for_records_and_for_a_checkpoint(sma
     run = small_disk.folder / "run"
     complete = [run / "checkpoints" / f"checkpoint-{step}" / "complete.json" for step in (2, 4)]
 
-    process = training(run)
-    said = refused(process, complete[0].exists, lambda: small_disk.fill(process, 0))
+    with training(run) as process:
+        said = refused(process, complete[0].exists, lambda: small_disk.fill(process, 0))
     assert "the disk takes no more" in said
     assert "--resume" in said
     if small_disk.real:  # a run on a disk that is still full says so again, and harms nothing
-        again = training(run, "--resume")
-        assert "the disk takes no more" in refused(again, lambda: True, lambda: None)
+        with training(run, "--resume") as process:
+            assert "the disk takes no more" in refused(process, lambda: True, lambda: None)
     assert complete[0].exists()
 
     small_disk.empty()
-    process = training(run, "--resume")
     lines = (run / "metrics.jsonl").read_text
 
     def at_step_3() -> bool:
         return lines().count("\n") >= 3
 
-    said = refused(process, at_step_3, lambda: small_disk.fill(process, LEFT_FOR_RECORDS))
+    with training(run, "--resume") as process:
+        said = refused(process, at_step_3, lambda: small_disk.fill(process, LEFT_FOR_RECORDS))
     assert "the disk takes no more" in said
     assert complete[0].exists()
     assert not complete[1].exists()
 
     small_disk.empty()
-    process = training(run, "--resume")
-    said, _ = process.communicate(timeout=600)
-    assert process.returncode == 0, said
+    with training(run, "--resume") as process:
+        said, _ = process.communicate(timeout=600)
+        assert process.returncode == 0, said
     steps = [json.loads(line)["step"] for line in lines().splitlines()]
     assert steps == [1, 2, 3, 4, 5, 6]
     kept = sorted(path.name for path in (run / "checkpoints").iterdir())
