@@ -111,6 +111,15 @@ def test_both_are_killed_and_resumed_and_end_with_the_same_weights(whole: Path, 
     assert [record["step"] for record in lines(out / "metrics.jsonl")] == [1, 2, 3, 4, 5, 6]
 
 
+def test_adapters_end_equal_too_and_so_do_their_references(tmp_path: Path) -> None:
+    train(tmp_path / "run", "--set", "peft.r=4", "peft.target_modules=[q_proj, v_proj]", "grpo.learning_rate=0.01")
+    first, second = ended(tmp_path / "run")
+    assert first == second
+    (reset,) = (line for line in lines(tmp_path / "run" / "events.jsonl") if line["event"] == "reference_reset")
+    assert (reset["step"], reset["distance_after"]) == (4, 0.0)
+    assert reset["distance"]
+
+
 def test_a_folder_with_a_run_is_refused_once_and_in_words(whole: Path) -> None:
     process = training(whole)
     said, _ = process.communicate(timeout=300)

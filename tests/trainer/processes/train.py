@@ -19,7 +19,9 @@ class WatchedTrainer(grpo.ReasoningTrainer):
     def save_model(self, output_dir: str | None = None, _internal_call: bool = False) -> None:
         super().save_model(output_dir, _internal_call)
         if Path(str(output_dir)).name == "final":
-            models: dict[str, Any] = {"policy": self.model, "reference": self.ref_model}
+            models: dict[str, Any] = {"policy": self.model}
+            if self.ref_model is not None:  # with PEFT it is an adapter of the policy's
+                models["reference"] = self.ref_model
             weights = {name: self.accelerator.unwrap_model(model) for name, model in models.items()}
             ended = {name: self.digest(model) for name, model in weights.items()}
             run = Path(str(output_dir)).parent
