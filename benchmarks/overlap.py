@@ -34,7 +34,7 @@ from verigym.trainer.rollouts import Episode
 from verigym.trainer.run import model_path
 from verigym.trainer.tiny import wide
 from verigym.types import Reason, Task
-from verigym.verifiers.pool import VerifierPool
+from verigym.verifiers.pool.process import ProcessPool
 
 BAR = 1.1
 
@@ -65,12 +65,12 @@ def sleeping_tasks(folder: Path, number: int, seconds: float) -> Path:
     return path
 
 
-def trainer_of(options: argparse.Namespace, folder: Path, pool: VerifierPool) -> ReasoningTrainer:
+def trainer_of(options: argparse.Namespace, folder: Path, pool: ProcessPool) -> ReasoningTrainer:
     """A trainer on tasks that sleep."""
     tasks = sleeping_tasks(folder, options.prompts * (options.rounds + 1), options.sleep)
     overrides = [
         f"grpo.num_generations={options.rollouts}",
-        f"grpo.per_device_train_batch_size={options.prompts * options.rollouts}",
+        f"grpo.per_device_train_batch_size={options.at_once or options.prompts * options.rollouts}",
         f"grpo.max_completion_length={options.tokens}",
         f"grpo.use_vllm={str(options.engine == 'vllm').lower()}",
         f"grpo.temperature={options.temperature}",
@@ -100,6 +100,7 @@ def main() -> None:
     parser.add_argument("--engine", choices=["vllm", "transformers"], default="vllm")
     parser.add_argument("--prompts", type=int, default=16, help="prompts a step")
     parser.add_argument("--rollouts", type=int, default=16, help="responses a prompt")
+    parser.add_argument("--at-once", type=int, default=0, help="responses that vLLM has room for; 0: all of a step")
     parser.add_argument("--workers", type=int, default=16, help="verdicts at a time")
     parser.add_argument("--batch", type=int, default=0, help="generated at a time; 0: all (transformers)")
     parser.add_argument("--sleep", type=float, default=0.2, help="seconds that each program sleeps")
@@ -107,7 +108,7 @@ def main() -> None:
     parser.add_argument("--temperature", type=float, default=1.0)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, VerifierPool(workers=options.workers) as pool:
+    with tempfile.TemporaryDirectory() as folder, ProcessPool(workers=options.workers) as pool:
         trainer = trainer_of(options, Path(folder), pool)
         engine = engine_of(trainer, trainer._respond, lambda number: number)
         rows: list[tuple[float, float, float]] = []

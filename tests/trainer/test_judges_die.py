@@ -30,11 +30,11 @@ def training(out: Path) -> subprocess.Popen[str]:
 
 
 def kill_judges(run: psutil.Process) -> int:
-    """Kill all jails of a run at once; how many there were."""
+    """Kill all jails of a run at once, and the process that they belong to; how many there were."""
     killed = 0
-    for child in run.children():
+    for child in run.children(recursive=True):
         with suppress(psutil.NoSuchProcess):
-            if any("verigym.sandbox.inside.launch" in word for word in child.cmdline()):
+            if any(name in word for name in ("process_judge", "sandbox.inside.launch") for word in child.cmdline()):
                 child.kill()
                 killed += 1
     return killed

@@ -15,11 +15,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import pytest
 
 from verigym.errors import UsageError
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers import Verifier, VerifierPool, verify
+from verigym.verifiers.code import CodeVerifier
 from verigym.verifiers.stem import StemVerifier
 
 if TYPE_CHECKING:
@@ -193,6 +195,17 @@ def test_the_seconds_of_a_verdict_do_not_count_its_place_in_the_queue(hostile: M
     assert all(each.seconds > 0 for each in pending)
     assert pending[1].seconds >= hostile.Hostile.limits.wall  # it slept until it was ended
     assert sum(each.seconds for each in pending) <= time.monotonic() - started
+
+
+def test_more_slots_than_cores_keep_their_fork_servers() -> None:
+    task = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
+    response = "```python\nimport time\ntime.sleep(0.3)\nprint(1)\n```"
+    with VerifierPool(workers=2 * len(os.sched_getaffinity(0)) + 2) as pool:
+        servers = []
+        for _ in range(2):
+            assert all(verdict.passed for verdict in pool.judge([(CodeVerifier(), task, response)] * pool.workers))
+            servers.append({child.pid for child in psutil.Process().children()})
+    assert servers[0] <= servers[1]
 
 
 def test_killed_workers_lose_no_verdict(hostile: ModuleType) -> None:

@@ -15,7 +15,7 @@ from verigym.errors import SandboxError, UsageError
 from verigym.types import Reason, Task
 from verigym.verifiers import Verifier, VerifierPool
 from verigym.verifiers.code import CodeVerifier
-from verigym.verifiers.ray_pool import RayPool
+from verigym.verifiers.pool.ray import RayPool
 from verigym.verifiers.stem import StemVerifier
 
 ONE = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
@@ -92,7 +92,7 @@ def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool:
         ray.kill(seat.actor)
     for verdict in (future.result(120) for future in futures):
         assert (verdict.score, verdict.reason) == (None, Reason.UNSCORABLE)
-        assert "no machine of the cluster is left" in verdict.detail
+        assert "no judge is left" in verdict.detail
 
 
 def test_closing_ends_what_is_at_work(cluster: Any) -> None:

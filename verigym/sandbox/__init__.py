@@ -45,8 +45,12 @@ class Sandbox(Protocol):
         ...
 
 
-def open_sandbox(name: str = "local") -> Sandbox:
+def open_sandbox(name: str = "local", workers: int | None = None) -> Sandbox:
     """Open a sandbox backend by its name in the ``verigym.sandboxes`` entry-point group.
+
+    Args:
+        name: The backend's name.
+        workers: What the backend keeps warm, passed on by this name; ``None`` leaves it to the backend.
 
     Raises:
         UsageError: If no backend has this name.
@@ -57,7 +61,7 @@ def open_sandbox(name: str = "local") -> Sandbox:
     if name not in found:
         raise UsageError(f"no sandbox is called {name!r}, there are {sorted(found)}.{did_you_mean(name, found)}")
     try:
-        backend: Callable[[], Sandbox] = found[name].load()
+        backend: Callable[..., Sandbox] = found[name].load()
     except Exception as error:
         raise SandboxError(f"sandbox {name!r} does not load: {type(error).__name__}: {error}") from error
-    return backend()
+    return backend() if workers is None else backend(workers=workers)

@@ -124,12 +124,12 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
 def _judges(settings: Recipe, processes: Processes) -> Pool:
     """Who judges: this process's share of the machine, or of each machine of a cluster."""
     if settings.judges.ray is not None:
-        from verigym.verifiers.ray_pool import RayPool
+        from verigym.verifiers.pool.ray import RayPool
 
         return RayPool(settings.judges.ray, settings.workers, share=processes.count)
-    from verigym.verifiers.pool import VerifierPool
+    from verigym.verifiers.pool.process import ProcessPool
 
-    return VerifierPool(settings.workers or processes.cores)
+    return ProcessPool(settings.workers or processes.cores)
 
 
 def _as_many(processes: Processes, checkpoint: Path) -> None:

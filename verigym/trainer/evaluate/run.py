@@ -18,7 +18,7 @@ from verigym.trainer.evaluate.policies import load, player, tokenizer_of
 from verigym.trainer.evaluate.records import PLAN, Answered, EvalFolder, read_answered
 from verigym.trainer.evaluate.seen import is_seen
 from verigym.types import Json
-from verigym.verifiers.pool import VerifierPool
+from verigym.verifiers.pool.process import ProcessPool
 
 Progress = Callable[[int, int], None]
 
@@ -174,7 +174,7 @@ def _answered(folder: EvalFolder, workers: int | None, progress: Progress) -> li
     """All tasks of an evaluation, those that its folder holds and then the others."""
     plan = folder.plan
     step = max(1, plan.batch // plan.n)
-    with VerifierPool(workers) as pool:
+    with ProcessPool(workers) as pool:
         mix = EnvMix.from_config(plan.entries, seed=plan.mix_seed, pool=pool)
         tasks = mix.held_out(plan.tasks)
         done: list[Answered] = []

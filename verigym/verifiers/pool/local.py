@@ -7,75 +7,23 @@ import os
 import queue
 import threading
 import time
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from concurrent.futures import Future
 from functools import cache
-from typing import Self
 
 from verigym.errors import SandboxError, UsageError
 from verigym.sandbox import Sandbox, open_sandbox
-from verigym.types import Task, Verdict
+from verigym.types import Task
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.slot import Job, Slot
+from verigym.verifiers.pool.base import PendingVerdict, Pool, slots
+from verigym.verifiers.pool.slot import Job, Slot
+
+_WARM = 2
+"""What the sandbox keeps warm for each slot: its next program may need another server than its last one."""
 
 
 @cache
 def shared_pool(process: int) -> VerifierPool:
     """The pool for whoever brings none, one a process (a forked child has none); closed at the interpreter's exit."""
     return VerifierPool()
-
-
-class PendingVerdict(Future[Verdict]):
-    """A verdict to come.
-
-    Attributes:
-        seconds: Wall clock from the moment a slot took the response up until its verdict was there, tries in a fresh
-            worker included; 0 before that.
-    """
-
-    seconds: float = 0.0
-
-
-class Pool(ABC):
-    """Judges many responses side by side.
-
-    Attributes:
-        workers: Responses that are judged at a time.
-    """
-
-    workers: int
-
-    @abstractmethod
-    def submit(self, verifier: Verifier, task: Task, response: str) -> PendingVerdict:
-        """Queue one response.
-
-        Raises:
-            UsageError: If the pool is closed.
-        """
-
-    @abstractmethod
-    def close(self) -> None:
-        """End all workers now, also those at work; no process is left behind."""
-
-    def judge(self, pairs: Sequence[tuple[Verifier, Task, str]]) -> list[Verdict]:
-        """Judge responses side by side; verdicts come in the order of ``pairs``.
-
-        Raises:
-            IsolationError: If a machine that judges does not allow the jail.
-        """
-        futures = [self.submit(*pair) for pair in pairs]
-        try:
-            return [future.result() for future in futures]
-        finally:
-            for future in futures:
-                future.cancel()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 class VerifierPool(Pool):
@@ -94,18 +42,14 @@ class VerifierPool(Pool):
     """
 
     def __init__(self, workers: int | None = None, sandbox: str = "local") -> None:
-        if workers is None:
-            workers = len(os.sched_getaffinity(0))
-        if workers < 1:
-            raise UsageError(f"a pool has at least one worker, got {workers!r}")
-        self.workers = workers
+        self.workers = slots(workers)
         self.sandbox = sandbox
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._closed = False
         self._opened: Sandbox | None = None
         self._jobs: queue.SimpleQueue[tuple[Job, PendingVerdict] | None] = queue.SimpleQueue()
-        self._slots = [Slot(self._open_sandbox) for _ in range(workers)]
+        self._slots = [Slot(self._open_sandbox) for _ in range(self.workers)]
         self._threads = [
             threading.Thread(target=self._serve, args=(slot,), name=f"verigym-slot-{number}", daemon=True)
             for number, slot in enumerate(self._slots)
@@ -150,7 +94,7 @@ class VerifierPool(Pool):
             if self._closed:
                 raise SandboxError("the pool was closed")
             if self._opened is None:
-                self._opened = open_sandbox(self.sandbox)
+                self._opened = open_sandbox(self.sandbox, workers=_WARM * self.workers)
             return self._opened
 
     def _serve(self, slot: Slot) -> None:

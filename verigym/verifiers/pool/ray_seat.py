@@ -6,12 +6,16 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any
 
 from verigym import __version__
 from verigym.errors import SandboxError, UsageError
-from verigym.verifiers.ray_judge import Judge
+from verigym.types import Verdict
+from verigym.verifiers.pool.ray_judge import Judge
+from verigym.verifiers.pool.seated import Seat
+from verigym.verifiers.pool.slot import Job
 
 START_SECONDS = 300.0
 """For a judge to start on its machine, which may have to start a Python process and import verigym from a share."""
@@ -45,7 +49,7 @@ def connect(address: str) -> Callable[[], None]:
     return leave
 
 
-def seats(workers: int | None, share: int, sandbox: str) -> list[Seat]:
+def seats(workers: int | None, share: int, sandbox: str) -> list[RaySeat]:
     """A judge on each machine that lends cores, once all of them are there.
 
     Raises:
@@ -57,7 +61,7 @@ def seats(workers: int | None, share: int, sandbox: str) -> list[Seat]:
     nodes = [node for node in ray.nodes() if node["Alive"] and node["Resources"].get("CPU")]
     if not nodes:
         raise UsageError("no machine of the Ray cluster lends a core; start one with `ray start --num-cpus N`")
-    opened = [Seat(node, workers, share, sandbox) for node in nodes]
+    opened = [RaySeat(node, workers, share, sandbox) for node in nodes]
     try:
         return [seat for seat in opened if seat.begin()]
     except BaseException:
@@ -73,7 +77,7 @@ def _for_good(error: BaseException) -> bool:
     return isinstance(error, ActorDiedError | ActorUnschedulableError)
 
 
-class Seat:
+class RaySeat(Seat):
     """A machine and its judge.
 
     Args:
@@ -81,11 +85,6 @@ class Seat:
         workers: Slots; ``None``: one for each core that the machine lends, by ``share``.
         share: Pools that share the machine.
         sandbox: The judge's backend.
-
-    Attributes:
-        sent: Responses that are there and unanswered.
-        present: Whether the judge answers.
-        gone: Whether it is given up for good.
     """
 
     def __init__(self, node: dict[str, Any], workers: int | None, share: int, sandbox: str) -> None:
@@ -93,11 +92,7 @@ class Seat:
         from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
         cores = float(node["Resources"]["CPU"]) / share
-        self.name = str(node["NodeManagerHostname"])
-        self.workers = workers or max(1, int(cores))
-        self.sent = 0
-        self.present = True
-        self.gone = False
+        super().__init__(str(node["NodeManagerHostname"]), workers or max(1, int(cores)))
         self._lock = threading.Lock()
         self._awaited = False
         self.actor: Any = (
@@ -130,6 +125,11 @@ class Seat:
                 f"{host} of the Ray cluster has verigym {version}, this machine {__version__}; install the same on both"
             )
         return True
+
+    def send(self, job: Job) -> Future[tuple[Verdict, float]]:
+        """The verdict to come, and the seconds it will have taken once it was taken up."""
+        answer: Future[tuple[Verdict, float]] = self.actor.judge.remote(job.verifier, job.task, job.response).future()
+        return answer
 
     def lost(self, error: BaseException) -> str | None:
         """Why a response did not come back, if it was lost with its judge; ``None`` if the judge itself raised."""

@@ -1,9 +1,12 @@
-"""A pool whose workers sit on the machines of a Ray cluster."""
+"""A pool whose judges sit elsewhere: in another process, or on other machines."""
 
 from __future__ import annotations
 
+import os
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,15 +14,51 @@ from functools import partial
 from verigym.errors import SandboxError, UsageError
 from verigym.types import Task, Verdict
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.pool import PendingVerdict, Pool
-from verigym.verifiers.ray_seat import Seat, connect, seats
-from verigym.verifiers.slot import Job
+from verigym.verifiers.pool.base import PendingVerdict, Pool
+from verigym.verifiers.pool.slot import Job
 
 TRIES = 3
-"""A response that was lost with its machine so often is unscorable."""
+"""A response that was lost with its judge so often is unscorable."""
 
 AHEAD = 2
-"""Responses that a machine has for each of its workers: one at work, and the next on its way."""
+"""Responses that a seat has for each of its workers: one at work, and the next on its way."""
+
+
+class Seat(ABC):
+    """A judge elsewhere, which may be lost and may come back.
+
+    Args:
+        name: For messages.
+        workers: Responses that it judges at a time.
+
+    Attributes:
+        sent: Responses that are there and unanswered.
+        present: Whether the judge answers.
+        gone: Whether it is given up for good.
+    """
+
+    def __init__(self, name: str, workers: int) -> None:
+        self.name = name
+        self.workers = workers
+        self.sent = 0
+        self.present = True
+        self.gone = False
+
+    @abstractmethod
+    def send(self, job: Job) -> Future[tuple[Verdict, float]]:
+        """The verdict to come, and the seconds it will have taken once it was taken up."""
+
+    @abstractmethod
+    def lost(self, error: BaseException) -> str | None:
+        """Why a response did not come back, if it was lost with its judge; ``None`` if the judge itself raised."""
+
+    @abstractmethod
+    def wait_for(self, returned: Callable[[], None]) -> bool:
+        """Look out for a lost judge, and say when it is back or given up; false if it is gone already."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End the judge and its workers."""
 
 
 @dataclass(eq=False)
@@ -32,46 +71,34 @@ class _Waiting:
     """Why it was lost, each time that it was."""
 
 
-class RayPool(Pool):
-    """Judges on each machine of a Ray cluster, each a jailed pool of its own.
+class SeatedPool(Pool):
+    """Deals responses to seats.
 
-    A machine that is lost is waited for, while its responses are judged on others; a response that is lost three
-    times, or that no machine is left for, is unscorable with the cause. Verifiers, tasks and verdicts travel as
-    pickles among processes of one trusted cluster; what is judged is text, and is parsed in the jail alone.
+    A judge that is lost is waited for, while its responses are judged by others; a response that is lost three times,
+    or that no judge is left for, is unscorable with the cause. Verifiers, tasks and verdicts travel as pickles among
+    trusted processes; what is judged is text, and is parsed in the jail alone.
 
     Args:
-        address: Of the cluster; ``auto``: the one that this machine belongs to; ``local``: a new one here. A process
-            that is connected already stays with its cluster.
-        workers: Slots a machine; ``None``: one for each of its cores.
-        share: Pools that share each machine's cores, such as those of the processes of one training run.
-        sandbox: As for :class:`VerifierPool`.
-
-    Raises:
-        UsageError: If Ray is missing, there is no cluster, or a machine has another version of verigym.
-        SandboxError: If a machine's judge does not start.
+        seats: Where it is judged; closed with the pool.
     """
 
-    def __init__(
-        self, address: str = "auto", workers: int | None = None, *, share: int = 1, sandbox: str = "local"
-    ) -> None:
+    def __init__(self, seats: Sequence[Seat]) -> None:
         self._lock = threading.Lock()
+        self._pid = os.getpid()
         self._closed = False
         self._queue: deque[_Waiting] = deque()
         self._sent: set[_Waiting] = set()
-        self._leave = connect(address)
-        try:
-            self._seats = seats(workers, share, sandbox)
-        except BaseException:
-            self._leave()
-            raise
-        self.workers = sum(seat.workers for seat in self._seats)
+        self._seats = seats
+        self.workers = sum(seat.workers for seat in seats)
 
     def submit(self, verifier: Verifier, task: Task, response: str) -> PendingVerdict:
-        """Queue one response for the machine that has room first.
+        """Queue one response for the seat that has room first.
 
         Raises:
-            UsageError: If the pool is closed.
+            UsageError: If the pool is closed, or was opened before this process was forked.
         """
+        if os.getpid() != self._pid:
+            raise UsageError("this pool belongs to the process that opened it; open another after a fork")
         waiting = _Waiting(Job(verifier, task, response))
         with self._lock:
             if self._closed:
@@ -81,7 +108,7 @@ class RayPool(Pool):
         return waiting.pending
 
     def close(self) -> None:
-        """End the judges on all machines now, also those at work."""
+        """End all judges now, also those at work; no process is left behind."""
         with self._lock:
             if self._closed:
                 return
@@ -96,18 +123,15 @@ class RayPool(Pool):
             _fail(waiting.pending)
         for seat in self._seats:
             seat.close()
-        self._leave()
 
     def _deal(self) -> None:
-        """Send queued responses to machines with room."""
+        """Send queued responses to seats with room."""
         while (dealt := self._next()) is not None:
             waiting, seat = dealt
             if not waiting.causes and not waiting.pending.set_running_or_notify_cancel():
                 self._back(waiting, seat)
                 continue
-            job = waiting.job
-            answer = seat.actor.judge.remote(job.verifier, job.task, job.response)
-            answer.future().add_done_callback(partial(self._settle, waiting, seat))
+            seat.send(waiting.job).add_done_callback(partial(self._settle, waiting, seat))
 
     def _next(self) -> tuple[_Waiting, Seat] | None:
         with self._lock:
@@ -126,7 +150,7 @@ class RayPool(Pool):
             self._sent.discard(waiting)
 
     def _settle(self, waiting: _Waiting, seat: Seat, answer: Future[tuple[Verdict, float]]) -> None:
-        """Hand a machine's answer to whoever waits for it; runs in a thread of Ray's, where no error is seen."""
+        """Hand an answer to whoever waits for it; runs in a thread of the seat's, where no error is seen."""
         self._back(waiting, seat)
         if waiting.pending.done():  # the pool was closed meanwhile
             return
@@ -151,13 +175,13 @@ class RayPool(Pool):
             with self._lock:
                 self._queue.appendleft(waiting)
         else:
-            _give_up(waiting, "the judge's machine was lost each time")
+            _give_up(waiting, "the judge was lost each time")
         if seat.wait_for(self._returned):
             return
         self._returned()
 
     def _returned(self) -> None:
-        """A machine is back, or gone for good."""
+        """A judge is back, or gone for good."""
         if any(not seat.gone for seat in self._seats):
             self._deal()
             return
@@ -166,7 +190,7 @@ class RayPool(Pool):
             self._queue.clear()
         for waiting in queued:
             if waiting.causes or waiting.pending.set_running_or_notify_cancel():
-                _give_up(waiting, "no machine of the cluster is left to judge it")
+                _give_up(waiting, "no judge is left for it")
 
 
 def _fail(pending: PendingVerdict) -> None:

@@ -8,7 +8,7 @@ import socket
 from verigym import __version__
 from verigym.types import Task, Verdict
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.pool import VerifierPool
+from verigym.verifiers.pool.local import VerifierPool
 
 
 class Judge:
