@@ -86,6 +86,15 @@ def test_responses_of_a_process_that_dies_are_judged_all_the_same(pool: ProcessP
     assert judges() != first
 
 
+def test_a_process_that_died_with_nothing_to_do_is_started_again(pool: ProcessPool) -> None:
+    first = judges()
+    first.kill()
+    first.wait(60)
+    time.sleep(0.2)  # the pool has noticed by now; where it has not, the test before this one is repeated
+    assert all(verdict.passed for verdict in pool.judge([sleeper(0.0)] * 6))
+    assert judges() != first
+
+
 def test_a_response_that_ends_its_judge_each_time_is_unscorable_and_others_are_judged(raising: Verifier) -> None:
     with ProcessPool(workers=1) as pool:
         verdict = pool.submit(raising, ONE, "die").result(60)

@@ -54,32 +54,20 @@ class ProcessSeat(Seat):
         super().__init__("the judges' process", workers)
         self._sandbox = sandbox
         self._lock = threading.Lock()
-        self._numbers = itertools.count()
-        self._waiting: dict[int, Answer] = {}
         self._starting = False
-        self._process = _Process(workers, sandbox, self._heard, self._ended)
+        self._process = _Process(workers, sandbox)
 
     def send(self, job: Job) -> Answer:
         """The verdict to come, and the seconds it will have taken once it was taken up."""
-        answer: Answer = Future()
-        try:
-            packed = pickle.dumps(job)
-        except Exception as error:  # whoever waits for the verdict hears of it
-            answer.set_exception(error)
-            return answer
-        with self._lock:
-            present = self.present
-            if present:
-                number = next(self._numbers)
-                self._waiting[number] = answer
-                self._process.send((number, packed))
-        if not present:
-            answer.set_exception(_LostError("it had ended"))
-        return answer
+        return self._process.send(job)
 
     def lost(self, error: BaseException) -> str | None:
         """Why a response did not come back, if it was lost with its judge; ``None`` if the judge itself raised."""
-        return f"{self.name}: {error}" if isinstance(error, _LostError) else None
+        if not isinstance(error, _LostError):
+            return None
+        with self._lock:
+            self.present = self._process.ended is None
+        return f"{self.name}: {error}"
 
     def wait_for(self, returned: Callable[[], None]) -> bool:
         """Start it anew, and say when it is back or given up; false if it is gone already."""
@@ -102,34 +90,18 @@ class ProcessSeat(Seat):
 
     def _start(self, returned: Callable[[], None]) -> None:
         try:
-            started = _Process(self.workers, self._sandbox, self._heard, self._ended)
+            started = _Process(self.workers, self._sandbox)
         except (SandboxError, OSError):
             started = None
         with self._lock:
             closed = self.gone
             self._starting = False
-            if started is None:
-                self.gone = True
-            elif not closed:
+            self.gone |= started is None
+            if started is not None and not closed:
                 self._process, self.present = started, True
         if started is not None and closed:
             started.end()
         returned()
-
-    def _heard(self, number: int, verdict: Verdict | None, seconds: float, error: BaseException | None) -> None:
-        with self._lock:
-            answer = self._waiting.pop(number)
-        if verdict is None:
-            answer.set_exception(error)
-        else:
-            answer.set_result((verdict, seconds))
-
-    def _ended(self, how: str) -> None:
-        with self._lock:
-            self.present = False
-            waiting, self._waiting = self._waiting, {}
-        for answer in waiting.values():
-            answer.set_exception(_LostError(how))
 
 
 class _Process:
@@ -138,16 +110,19 @@ class _Process:
     Args:
         workers: Slots.
         sandbox: Their backend.
-        heard: Called with all that :func:`process_judge.serve` sends, in a thread.
-        ended: Called once when the process is no more, in that thread, with its end in words.
+
+    Attributes:
+        ended: Its end in words, ``None`` before.
 
     Raises:
         SandboxError: If it does not start.
     """
 
-    def __init__(self, workers: int, sandbox: str, heard: Callable[..., None], ended: Callable[[str], None]) -> None:
-        self._heard = heard
-        self._ended = ended
+    def __init__(self, workers: int, sandbox: str) -> None:
+        self.ended: str | None = None
+        self._lock = threading.Lock()
+        self._numbers = itertools.count()
+        self._waiting: dict[int, Answer] = {}
         self._socket, its = socket.socketpair()
         with its:
             arguments = [json.dumps(sys.path), str(its.fileno()), str(workers), sandbox]
@@ -160,15 +135,28 @@ class _Process:
         self._connection = Connection(os.dup(self._socket.fileno()))
         if self._receive(_START_SECONDS) != READY:
             self._process.kill()
-            how = self._close()
-            raise SandboxError(f"the judges' process does not start: {how}")
+            raise SandboxError(f"the judges' process does not start: {self._close()}")
         self._reader = threading.Thread(target=self._read, name="verigym-judges", daemon=True)
         self._reader.start()
 
-    def send(self, message: Any) -> None:
-        """Send a message; where the process has just died, ``ended`` is about to be called."""
-        with suppress(OSError):
-            self._connection.send(message)
+    def send(self, job: Job) -> Answer:
+        """Have a response judged; :class:`_LostError` if it ends before it answers."""
+        answer: Answer = Future()
+        try:
+            packed = pickle.dumps(job)
+        except Exception as error:  # whoever waits for the verdict hears of it
+            answer.set_exception(error)
+            return answer
+        with self._lock:
+            ended = self.ended
+            if ended is None:
+                number = next(self._numbers)
+                self._waiting[number] = answer
+                with suppress(OSError):  # it has just died: the reader is about to answer all that wait
+                    self._connection.send((number, packed))
+        if ended is not None:
+            answer.set_exception(_LostError(ended))
+        return answer
 
     def end(self) -> None:
         """End it, and wait for that."""
@@ -178,8 +166,18 @@ class _Process:
 
     def _read(self) -> None:
         while (said := self._receive(None)) is not None:
-            self._heard(*said)
-        self._ended(self._close())
+            number, verdict, seconds, error = said
+            with self._lock:
+                answer = self._waiting.pop(number)
+            if error is None:
+                answer.set_result((verdict, seconds))
+            else:
+                answer.set_exception(error)
+        ended = self._close()
+        with self._lock:
+            self.ended = ended
+        for answer in self._waiting.values():
+            answer.set_exception(_LostError(ended))
 
     def _receive(self, seconds: float | None) -> Any:
         """What it says next; ``None`` if it is no more, or says nothing for so long."""
@@ -190,11 +188,12 @@ class _Process:
 
     def _close(self) -> str:
         """Wait for its end, which has begun; the end in words."""
-        self._socket.close()
-        self._connection.close()
         try:
             code = self._process.wait(_CLOSE_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             code = self._process.wait()
+        with self._lock:
+            self._connection.close()
+            self._socket.close()
         return f"it ended with {code}"
