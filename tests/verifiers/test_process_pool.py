@@ -108,7 +108,7 @@ def test_a_process_that_does_not_start_again_leaves_no_response_waiting(monkeypa
         futures = [pool.submit(*sleeper(30.0)) for _ in range(4)]
         monkeypatch.setattr(sys, "executable", "/bin/false")
         judges().kill()
-        for verdict in (future.result(60) for future in [*futures, pool.submit(*sleeper(0.0))]):
+        for verdict in [future.result(60) for future in futures] + [pool.submit(*sleeper(0.0)).result(60)]:
             assert verdict.reason is Reason.UNSCORABLE
             assert "no judge is left" in verdict.detail
 

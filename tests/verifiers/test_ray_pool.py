@@ -90,7 +90,7 @@ def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool:
     futures = [pool.submit(*sleeper(30.0)) for _ in range(6)]
     for seat in pool._seats:
         ray.kill(seat.actor)
-    for verdict in (future.result(120) for future in futures):
+    for verdict in [future.result(120) for future in futures] + pool.judge([sleeper(0.0)]):
         assert (verdict.score, verdict.reason) == (None, Reason.UNSCORABLE)
         assert "no judge is left" in verdict.detail
 

@@ -29,6 +29,9 @@ from verigym.verifiers.pool.process_judge import serve
 serve(int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
 """
 
+_STARTS = 3
+"""So often it is started before it is given up."""
+
 _START_SECONDS = 120.0
 _CLOSE_SECONDS = 10.0
 
@@ -89,10 +92,11 @@ class ProcessSeat(Seat):
         self._process.end()
 
     def _start(self, returned: Callable[[], None]) -> None:
-        try:
-            started = _Process(self.workers, self._sandbox)
-        except (SandboxError, OSError):
-            started = None
+        started = None
+        for _ in range(_STARTS):
+            with suppress(SandboxError, OSError):
+                started = _Process(self.workers, self._sandbox)
+                break
         with self._lock:
             closed = self.gone
             self._starting = False

@@ -125,13 +125,21 @@ class SeatedPool(Pool):
             seat.close()
 
     def _deal(self) -> None:
-        """Send queued responses to seats with room."""
+        """Send queued responses to seats with room; where all judges are gone for good, give them up."""
         while (dealt := self._next()) is not None:
             waiting, seat = dealt
             if not waiting.causes and not waiting.pending.set_running_or_notify_cancel():
                 self._back(waiting, seat)
                 continue
             seat.send(waiting.job).add_done_callback(partial(self._settle, waiting, seat))
+        if any(not seat.gone for seat in self._seats):
+            return
+        with self._lock:
+            queued = list(self._queue)
+            self._queue.clear()
+        for waiting in queued:
+            if waiting.causes or waiting.pending.set_running_or_notify_cancel():
+                _give_up(waiting, "no judge is left for it")
 
     def _next(self) -> tuple[_Waiting, Seat] | None:
         with self._lock:
@@ -176,21 +184,8 @@ class SeatedPool(Pool):
                 self._queue.appendleft(waiting)
         else:
             _give_up(waiting, "the judge was lost each time")
-        if seat.wait_for(self._returned):
-            return
-        self._returned()
-
-    def _returned(self) -> None:
-        """A judge is back, or gone for good."""
-        if any(not seat.gone for seat in self._seats):
+        if not seat.wait_for(self._deal):
             self._deal()
-            return
-        with self._lock:
-            queued = list(self._queue)
-            self._queue.clear()
-        for waiting in queued:
-            if waiting.causes or waiting.pending.set_running_or_notify_cancel():
-                _give_up(waiting, "no judge is left for it")
 
 
 def _fail(pending: PendingVerdict) -> None:
