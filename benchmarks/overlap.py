@@ -1,6 +1,6 @@
 """Does judging cost a step anything while it runs beside generation?
 
-    python benchmarks/overlap.py --engine vllm --prompts 16 --workers 16
+    python benchmarks/overlap.py --engine vllm --prompts 16 --workers 16 --at-once 64
     python benchmarks/overlap.py --engine transformers --batch 32
 
 The embedded model writes programs, 16 rollouts a prompt; each program sleeps 200 ms in the sandbox before it runs, so
@@ -10,8 +10,10 @@ once; the share of those that slept is printed too.
 
 "Step less optimisation" is what a training step spends until its batch is judged. The bar: at most 1.1 times the
 longer of generation and judging. With few and short responses the last verdict's 200 ms weigh most: take enough
-prompts that either takes some seconds, and enough workers that judging is not the longer one by far. `vllm` needs a
-Python with vLLM (`make setup-vllm`: .venv/vllm/bin/python).
+prompts that either takes some seconds, enough workers that judging is not the longer one by far, and for vLLM less room
+than a step has responses, as on a device: the embedded model's are alike in length, and where all begin at once they
+end at once, with nothing left to judge beside. `vllm` needs a Python with vLLM: .venv/vllm/bin/python, by
+`make setup-vllm`.
 """
 
 from __future__ import annotations
