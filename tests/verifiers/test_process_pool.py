@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from verigym.errors import SandboxError, UsageError
+from verigym.errors import IsolationError, SandboxError, UsageError
 from verigym.types import Reason, Task
 from verigym.verifiers import Verifier, VerifierPool
 from verigym.verifiers.code import CodeVerifier
@@ -21,8 +21,9 @@ from verigym.verifiers.stem import StemVerifier
 ONE = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
 
 PLUGIN = """
-import os, threading
+import os
 from dataclasses import dataclass
+from verigym.errors import IsolationError
 from verigym.verifiers import Verifier
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Raising(Verifier):
     def verify_in(self, sandbox, task, response):
         if response == "die":
             os._exit(3)
-        raise KeyboardInterrupt(threading.Lock() if response == "odd" else response)
+        raise (IsolationError if response == "isolation" else KeyboardInterrupt)(response)
 """
 
 
@@ -123,10 +124,10 @@ def test_a_process_that_does_not_start_is_said_at_once(monkeypatch: pytest.Monke
 
 def test_what_a_judge_raises_is_raised_here(raising: Verifier) -> None:
     with ProcessPool(workers=1) as pool:
-        with pytest.raises(KeyboardInterrupt, match="said"):
-            pool.submit(raising, ONE, "said").result(60)
-        with pytest.raises(SandboxError, match="KeyboardInterrupt: <unlocked"):  # a lock cannot be sent
-            pool.submit(raising, ONE, "odd").result(60)
+        with pytest.raises(IsolationError, match="isolation"):  # verigym's own errors keep their kind
+            pool.submit(raising, ONE, "isolation").result(60)
+        with pytest.raises(SandboxError, match="KeyboardInterrupt: stop"):
+            pool.submit(raising, ONE, "stop").result(60)
         unsendable = Task("one", "code", "", {"tests": [time.sleep, lambda: 1]})
         with pytest.raises(Exception, match="pickle"):
             pool.submit(CodeVerifier(), unsendable, "").result(60)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pickle
 import threading
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 
-from verigym.errors import SandboxError
+from verigym.errors import SandboxError, VerigymError
 from verigym.types import Verdict
 from verigym.verifiers.pool.local import VerifierPool
 from verigym.verifiers.pool.slot import Job
@@ -20,8 +19,8 @@ READY = "ready"
 def serve(descriptor: int, workers: int, sandbox: str) -> None:
     """Judge what comes over a connection until its other end is closed; then end the workers.
 
-    What comes are pairs of a number and a pickled :class:`Job`; what goes back are the number, the verdict or ``None``,
-    the seconds it took once a slot took the response up, and what was raised instead of a verdict or ``None``.
+    What comes is a :class:`Job` and then its number; what goes back are the number, the verdict or ``None``, the
+    seconds it took once a slot took the response up, and name and text of an error instead of a verdict, or ``None``.
 
     Args:
         descriptor: The connection's file descriptor.
@@ -33,13 +32,15 @@ def serve(descriptor: int, workers: int, sandbox: str) -> None:
         connection.send(READY)
         with suppress(EOFError, OSError):
             while True:
-                number, packed = connection.recv()
                 try:
-                    job: Job = pickle.loads(packed)  # noqa: S301  # its other end started this process
+                    job: Job = connection.recv()
                     pending: Future[Verdict] = pool.submit(job.verifier, job.task, job.response)
+                except (EOFError, OSError):
+                    raise
                 except Exception as error:  # such as a module that cannot be imported here
                     pending = Future()
                     pending.set_exception(error)
+                number = connection.recv()
                 pending.add_done_callback(partial(_answer, connection, lock, number))
 
 
@@ -50,12 +51,11 @@ def _answer(connection: Connection, lock: threading.Lock, number: int, pending: 
     error = pending.exception()
     verdict = pending.result() if error is None else None
     with lock, suppress(OSError):
-        connection.send((number, verdict, getattr(pending, "seconds", 0.0), _portable(error)))
+        connection.send((number, verdict, getattr(pending, "seconds", 0.0), error and _told(error)))
 
 
-def _portable(error: BaseException | None) -> BaseException | None:
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  # our own
-    except Exception:
-        return SandboxError(f"{type(error).__name__}: {error}")
-    return error
+def _told(error: BaseException) -> tuple[str, str]:
+    """The name of an error of verigym's and its text."""
+    if isinstance(error, VerigymError):
+        return type(error).__name__, str(error)
+    return SandboxError.__name__, f"{type(error).__name__}: {error}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import os
-import pickle
 import socket
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from verigym import errors
 from verigym.errors import SandboxError
 from verigym.types import Verdict
 from verigym.verifiers.pool.process_judge import READY
@@ -146,18 +146,19 @@ class _Process:
     def send(self, job: Job) -> Answer:
         """Have a response judged; :class:`_LostError` if it ends before it answers."""
         answer: Answer = Future()
-        try:
-            packed = pickle.dumps(job)
-        except Exception as error:  # whoever waits for the verdict hears of it
-            answer.set_exception(error)
-            return answer
         with self._lock:
             ended = self.ended
             if ended is None:
                 number = next(self._numbers)
                 self._waiting[number] = answer
-                with suppress(OSError):  # it has just died: the reader is about to answer all that wait
-                    self._connection.send((number, packed))
+                try:
+                    self._connection.send(job)
+                    self._connection.send(number)
+                except OSError:
+                    pass  # it has just died: the reader is about to answer all that wait
+                except Exception as error:  # the job cannot be sent, and nothing of it was
+                    answer = self._waiting.pop(number)
+                    answer.set_exception(error)
         if ended is not None:
             answer.set_exception(_LostError(ended))
         return answer
@@ -176,7 +177,8 @@ class _Process:
             if error is None:
                 answer.set_result((verdict, seconds))
             else:
-                answer.set_exception(error)
+                name, text = error
+                answer.set_exception(getattr(errors, name, SandboxError)(text))
         ended = self._close()
         with self._lock:
             self.ended = ended
