@@ -25,6 +25,16 @@ def slots(workers: int | None) -> int:
     return number
 
 
+def refuse_forked(opened: int) -> None:
+    """A pool's threads stay behind in the process that opened it.
+
+    Raises:
+        UsageError: If that is not this process.
+    """
+    if os.getpid() != opened:
+        raise UsageError("this pool belongs to the process that opened it; open another after a fork")
+
+
 class PendingVerdict(Future[Verdict]):
     """A verdict to come.
 

@@ -13,7 +13,7 @@ from verigym.errors import SandboxError, UsageError
 from verigym.sandbox import Sandbox, open_sandbox
 from verigym.types import Task
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.pool.base import PendingVerdict, Pool, slots
+from verigym.verifiers.pool.base import PendingVerdict, Pool, refuse_forked, slots
 from verigym.verifiers.pool.slot import Job, Slot
 
 _WARM = 2
@@ -64,8 +64,7 @@ class VerifierPool(Pool):
         Raises:
             UsageError: If the pool is closed, or was opened before this process was forked.
         """
-        if os.getpid() != self._pid:
-            raise UsageError("this pool belongs to the process that opened it; open another after a fork")
+        refuse_forked(self._pid)
         with self._lock:
             if self._closed:
                 raise UsageError("this pool is closed; open another")

@@ -14,7 +14,7 @@ from functools import partial
 from verigym.errors import SandboxError, UsageError
 from verigym.types import Task, Verdict
 from verigym.verifiers.base import Verifier
-from verigym.verifiers.pool.base import PendingVerdict, Pool
+from verigym.verifiers.pool.base import PendingVerdict, Pool, refuse_forked
 from verigym.verifiers.pool.slot import Job
 
 TRIES = 3
@@ -97,8 +97,7 @@ class SeatedPool(Pool):
         Raises:
             UsageError: If the pool is closed, or was opened before this process was forked.
         """
-        if os.getpid() != self._pid:
-            raise UsageError("this pool belongs to the process that opened it; open another after a fork")
+        refuse_forked(self._pid)
         waiting = _Waiting(Job(verifier, task, response))
         with self._lock:
             if self._closed:
@@ -110,7 +109,7 @@ class SeatedPool(Pool):
     def close(self) -> None:
         """End all judges now, also those at work; no process is left behind."""
         with self._lock:
-            if self._closed:
+            if self._closed or os.getpid() != self._pid:
                 return
             self._closed = True
             queued, sent = list(self._queue), list(self._sent)
