@@ -10,7 +10,7 @@ import sys
 import textwrap
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ from verigym.errors import UsageError
 from verigym.types import Reason, Task, Verdict
 from verigym.verifiers import Verifier, VerifierPool, verify
 from verigym.verifiers.code import CodeVerifier
+from verigym.verifiers.pool.base import Pool
+from verigym.verifiers.pool.process import ProcessPool
 from verigym.verifiers.stem import StemVerifier
 
 if TYPE_CHECKING:
@@ -208,6 +210,10 @@ def test_more_slots_than_cores_keep_their_fork_servers() -> None:
     assert servers[0] <= servers[1]
 
 
+def test_a_forked_child_has_no_part_in_it(pool: VerifierPool, outlives_a_forked_child: Callable[[Pool], None]) -> None:
+    outlives_a_forked_child(pool)
+
+
 def test_killed_workers_lose_no_verdict(hostile: ModuleType) -> None:
     task = Task("t", "hostile", "", "7")
     before = children(os.getpid())
@@ -258,6 +264,12 @@ def test_one_call_judges_one_response() -> None:
 def test_a_pool_needs_a_worker(workers: Any) -> None:
     with pytest.raises(UsageError, match="at least one worker"):
         VerifierPool(workers=workers)
+
+
+@pytest.mark.parametrize("pool", [VerifierPool, ProcessPool])
+def test_a_pool_needs_a_sandbox_that_there_is(pool: type[VerifierPool | ProcessPool]) -> None:
+    with pytest.raises(UsageError, match=r"no sandbox is called 'locl'.*Did you mean 'local'"):
+        pool(workers=1, sandbox="locl")
 
 
 def test_verifier_paths_lead_back_to_their_classes(hostile: ModuleType) -> None:

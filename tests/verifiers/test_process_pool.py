@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -13,12 +13,15 @@ import pytest
 
 from verigym.errors import IsolationError, SandboxError, UsageError
 from verigym.types import Reason, Task
-from verigym.verifiers import Verifier, VerifierPool
+from verigym.verifiers import Verifier
 from verigym.verifiers.code import CodeVerifier
+from verigym.verifiers.pool.base import Pool
 from verigym.verifiers.pool.process import ProcessPool
-from verigym.verifiers.stem import StemVerifier
+from verigym.verifiers.pool.seated import SeatedPool
 
-ONE = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
+Sleeper = Callable[[float], tuple[Verifier, Task, str]]
+
+ANY = Task("any", "raising", "", None)
 
 PLUGIN = """
 import os
@@ -37,11 +40,6 @@ class Raising(Verifier):
             os._exit(3)
         raise (IsolationError if response == "isolation" else KeyboardInterrupt)(response)
 """
-
-
-def sleeper(seconds: float) -> tuple[Verifier, Task, str]:
-    """A right response that takes its time."""
-    return CodeVerifier(), ONE, f"```python\nimport time\ntime.sleep({seconds})\nprint(1)\n```"
 
 
 def judges() -> psutil.Process:
@@ -68,17 +66,13 @@ def raising(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Verifie
     del sys.modules["raising_plugin"]
 
 
-def test_verdicts_are_those_of_a_pool_at_home_in_the_order_of_the_responses(pool: ProcessPool) -> None:
-    tasks = [Task(str(n), "stem", "", {"kind": "number", "value": n}) for n in range(6)]
-    pairs = [(StemVerifier(), task, r"\boxed{3}") for task in tasks]
-    with VerifierPool(workers=1) as local:
-        assert pool.judge(pairs) == local.judge(pairs)
-    pending = pool.submit(*sleeper(0.5))
-    assert pending.result(60).passed
-    assert pending.seconds > 0.5
+def test_verdicts_are_those_of_a_pool_at_home_in_the_order_of_the_responses(
+    pool: ProcessPool, judges_as_at_home: Callable[[Pool], None]
+) -> None:
+    judges_as_at_home(pool)
 
 
-def test_responses_of_a_process_that_dies_are_judged_all_the_same(pool: ProcessPool) -> None:
+def test_responses_of_a_process_that_dies_are_judged_all_the_same(pool: ProcessPool, sleeper: Sleeper) -> None:
     futures = [pool.submit(*sleeper(1.0)) for _ in range(6)]
     time.sleep(0.5)
     first = judges()
@@ -87,7 +81,7 @@ def test_responses_of_a_process_that_dies_are_judged_all_the_same(pool: ProcessP
     assert judges() != first
 
 
-def test_a_process_that_died_with_nothing_to_do_is_started_again(pool: ProcessPool) -> None:
+def test_a_process_that_died_with_nothing_to_do_is_started_again(pool: ProcessPool, sleeper: Sleeper) -> None:
     first = judges()
     first.kill()
     first.wait(60)
@@ -96,15 +90,19 @@ def test_a_process_that_died_with_nothing_to_do_is_started_again(pool: ProcessPo
     assert judges() != first
 
 
-def test_a_response_that_ends_its_judge_each_time_is_unscorable_and_others_are_judged(raising: Verifier) -> None:
+def test_a_response_that_ends_its_judge_each_time_is_unscorable_and_others_are_judged(
+    raising: Verifier, sleeper: Sleeper
+) -> None:
     with ProcessPool(workers=1) as pool:
-        verdict = pool.submit(raising, ONE, "die").result(60)
+        verdict = pool.submit(raising, ANY, "die").result(60)
         assert (verdict.score, verdict.reason) == (None, Reason.UNSCORABLE)
         assert verdict.detail.startswith("the judge was lost each time; the judges' process: it ended with 3; ")
         assert pool.submit(*sleeper(0.0)).result(60).passed
 
 
-def test_a_process_that_does_not_start_again_leaves_no_response_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_does_not_start_again_leaves_no_response_waiting(
+    monkeypatch: pytest.MonkeyPatch, sleeper: Sleeper
+) -> None:
     with ProcessPool(workers=1) as pool:
         futures = [pool.submit(*sleeper(30.0)) for _ in range(4)]
         monkeypatch.setattr(sys, "executable", "/bin/false")
@@ -122,19 +120,19 @@ def test_a_process_that_does_not_start_is_said_at_once(monkeypatch: pytest.Monke
         ProcessPool(workers=0)
 
 
-def test_what_a_judge_raises_is_raised_here(raising: Verifier) -> None:
+def test_what_a_judge_raises_is_raised_here(raising: Verifier, sleeper: Sleeper) -> None:
     with ProcessPool(workers=1) as pool:
         with pytest.raises(IsolationError, match="isolation"):  # verigym's own errors keep their kind
-            pool.submit(raising, ONE, "isolation").result(60)
+            pool.submit(raising, ANY, "isolation").result(60)
         with pytest.raises(SandboxError, match="KeyboardInterrupt: stop"):
-            pool.submit(raising, ONE, "stop").result(60)
+            pool.submit(raising, ANY, "stop").result(60)
         unsendable = Task("one", "code", "", {"tests": [time.sleep, lambda: 1]})
         with pytest.raises(Exception, match="pickle"):
             pool.submit(CodeVerifier(), unsendable, "").result(60)
         assert pool.submit(*sleeper(0.0)).result(60).passed
 
 
-def test_closing_ends_what_is_at_work_and_leaves_no_process() -> None:
+def test_closing_ends_what_is_at_work_and_leaves_no_process(sleeper: Sleeper) -> None:
     pool = ProcessPool(workers=1)
     pending = pool.submit(*sleeper(30.0))
     family: list[psutil.Process] = []
@@ -151,12 +149,20 @@ def test_closing_ends_what_is_at_work_and_leaves_no_process() -> None:
     assert gone
 
 
-def test_a_forked_child_is_refused(pool: ProcessPool) -> None:
+def test_a_forked_child_has_no_part_in_it(pool: ProcessPool, outlives_a_forked_child: Callable[[Pool], None]) -> None:
+    first = judges()
+    outlives_a_forked_child(pool)
+    assert judges() == first
+
+
+def test_what_a_pool_came_with_is_left_once_and_by_its_own_process() -> None:
+    left: list[int] = []
+    pool = SeatedPool([], lambda: left.append(os.getpid()))
     child = os.fork()
     if not child:
-        try:
-            pool.submit(*sleeper(0.0))
-        except UsageError:
-            os._exit(7)
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
+        pool.close()
+        os._exit(len(left))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    pool.close()
+    pool.close()
+    assert left == [os.getpid()]

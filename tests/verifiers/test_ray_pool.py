@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import psutil
@@ -13,17 +13,11 @@ from ray.cluster_utils import Cluster
 
 from verigym.errors import SandboxError, UsageError
 from verigym.types import Reason, Task
-from verigym.verifiers import Verifier, VerifierPool
-from verigym.verifiers.code import CodeVerifier
+from verigym.verifiers import Verifier
+from verigym.verifiers.pool.base import Pool
 from verigym.verifiers.pool.ray import RayPool
-from verigym.verifiers.stem import StemVerifier
 
-ONE = Task("one", "code", "", {"language": "python", "kind": "stdio", "tests": [{"input": "", "output": "1"}]})
-
-
-def sleeper(seconds: float) -> tuple[Verifier, Task, str]:
-    """A right response that takes its time."""
-    return CodeVerifier(), ONE, f"```python\nimport time\ntime.sleep({seconds})\nprint(1)\n```"
+Sleeper = Callable[[float], tuple[Verifier, Task, str]]
 
 
 @pytest.fixture(scope="module")
@@ -56,18 +50,14 @@ def await_judges(number: int) -> None:
         time.sleep(0.1)
 
 
-def test_verdicts_are_those_of_a_local_pool_in_the_order_of_the_responses(pool: RayPool) -> None:
+def test_verdicts_are_those_of_a_local_pool_in_the_order_of_the_responses(
+    pool: RayPool, judges_as_at_home: Callable[[Pool], None]
+) -> None:
     assert pool.workers == 2
-    tasks = [Task(str(n), "stem", "", {"kind": "number", "value": n}) for n in range(6)]
-    pairs = [(StemVerifier(), task, r"\boxed{3}") for task in tasks]
-    with VerifierPool(workers=1) as local:
-        assert pool.judge(pairs) == local.judge(pairs)
-    pending = pool.submit(*sleeper(0.5))
-    assert pending.result(60).passed
-    assert pending.seconds > 0.5
+    judges_as_at_home(pool)
 
 
-def test_responses_of_a_judge_that_dies_are_judged_all_the_same(pool: RayPool) -> None:
+def test_responses_of_a_judge_that_dies_are_judged_all_the_same(pool: RayPool, sleeper: Sleeper) -> None:
     futures = [pool.submit(*sleeper(1.0)) for _ in range(6)]
     time.sleep(0.5)
     judges()[0].kill()
@@ -76,7 +66,7 @@ def test_responses_of_a_judge_that_dies_are_judged_all_the_same(pool: RayPool) -
     assert all(verdict.passed for verdict in pool.judge([sleeper(0.0)] * 4))
 
 
-def test_responses_of_a_machine_that_is_lost_are_judged_on_another(cluster: Any) -> None:
+def test_responses_of_a_machine_that_is_lost_are_judged_on_another(cluster: Any, sleeper: Sleeper) -> None:
     node = cluster.add_node(num_cpus=1)
     with RayPool() as pool:
         assert pool.workers == 3
@@ -86,7 +76,7 @@ def test_responses_of_a_machine_that_is_lost_are_judged_on_another(cluster: Any)
         assert all(future.result(120).passed for future in futures)
 
 
-def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool: RayPool) -> None:
+def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool: RayPool, sleeper: Sleeper) -> None:
     futures = [pool.submit(*sleeper(30.0)) for _ in range(6)]
     for seat in pool._seats:
         ray.kill(seat.actor)
@@ -95,7 +85,7 @@ def test_without_a_machine_responses_are_unscorable_and_the_cause_is_named(pool:
         assert "no judge is left" in verdict.detail
 
 
-def test_closing_ends_what_is_at_work(cluster: Any) -> None:
+def test_closing_ends_what_is_at_work(cluster: Any, sleeper: Sleeper) -> None:
     pool = RayPool(workers=1)
     pending = pool.submit(*sleeper(30.0))
     while not pending.running():
@@ -106,3 +96,8 @@ def test_closing_ends_what_is_at_work(cluster: Any) -> None:
     with pytest.raises(UsageError, match="closed"):
         pool.submit(*sleeper(0.0))
     await_judges(0)
+
+
+def test_a_forked_child_has_no_part_in_it(pool: RayPool, outlives_a_forked_child: Callable[[Pool], None]) -> None:
+    outlives_a_forked_child(pool)
+    assert len(judges()) == pool.workers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Protocol
 
 from verigym.errors import SandboxError, UsageError, did_you_mean
@@ -45,6 +45,18 @@ class Sandbox(Protocol):
         ...
 
 
+def find_backend(name: str) -> EntryPoint:
+    """Where a sandbox backend is, without loading it.
+
+    Raises:
+        UsageError: If no backend has this name.
+    """
+    found = {point.name: point for point in entry_points(group="verigym.sandboxes")}
+    if name not in found:
+        raise UsageError(f"no sandbox is called {name!r}, there are {sorted(found)}.{did_you_mean(name, found)}")
+    return found[name]
+
+
 def open_sandbox(name: str = "local", workers: int | None = None) -> Sandbox:
     """Open a sandbox backend by its name in the ``verigym.sandboxes`` entry-point group.
 
@@ -57,11 +69,9 @@ def open_sandbox(name: str = "local", workers: int | None = None) -> Sandbox:
         SandboxError: If its code does not load.
         IsolationError: If this machine does not allow its isolation; then nothing weaker is chosen.
     """
-    found = {point.name: point for point in entry_points(group="verigym.sandboxes")}
-    if name not in found:
-        raise UsageError(f"no sandbox is called {name!r}, there are {sorted(found)}.{did_you_mean(name, found)}")
+    found = find_backend(name)
     try:
-        backend: Callable[..., Sandbox] = found[name].load()
+        backend: Callable[..., Sandbox] = found.load()
     except Exception as error:
         raise SandboxError(f"sandbox {name!r} does not load: {type(error).__name__}: {error}") from error
     return backend() if workers is None else backend(workers=workers)

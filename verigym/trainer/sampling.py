@@ -172,7 +172,10 @@ class DynamicSampler:
     ) -> None:
         self.settings = settings
         self.surplus: list[Group] = []
-        """Informative groups beyond the last batch; the next one starts with them."""
+        """Informative groups beyond the last batch; the next one starts with them.
+
+        Bounded: processes generate equally often, so one that finds more informative groups would keep ever older ones.
+        """
         self._produce = produce
         self._largest = largest
         self._overlong = overlong
@@ -207,7 +210,7 @@ class DynamicSampler:
         flags = [self.informative(group) for group in generated]
         dropped = [group for group, informative in zip(generated, flags, strict=True) if not informative]
         padding = dropped[: max(0, size - len(kept))]
-        self.surplus = self._newest(kept[size:])
+        self.surplus = self._newest(kept[size:], size)
         masked = len(padding) if self.settings.shortfall == "mask" else 0
         return Filled(kept[:size] + padding, generated, flags, rounds, len(padding), masked, empty)
 
@@ -216,9 +219,9 @@ class DynamicSampler:
         judged = any(group.rewards for group in groups)
         return ("unscorable", "uninformative", None)[self._largest(2 if informative else int(judged))]
 
-    def _newest(self, groups: list[Group]) -> list[Group]:
-        limit = self.settings.surplus
-        return groups if limit is None else groups[max(0, len(groups) - limit) :]
+    def _newest(self, groups: list[Group], size: int) -> list[Group]:
+        limit = size if self.settings.surplus is None else self.settings.surplus
+        return groups[max(0, len(groups) - limit) :]
 
     def _shortfall(self, missing: int, size: int, empty: str | None) -> str:
         cause = "nothing could be judged" if empty == "unscorable" else "rewards do not differ within the others"

@@ -10,7 +10,7 @@ import time
 from functools import cache
 
 from verigym.errors import SandboxError, UsageError
-from verigym.sandbox import Sandbox, open_sandbox
+from verigym.sandbox import Sandbox, find_backend, open_sandbox
 from verigym.types import Task
 from verigym.verifiers.base import Verifier
 from verigym.verifiers.pool.base import PendingVerdict, Pool, refuse_forked, slots
@@ -37,13 +37,16 @@ class VerifierPool(Pool):
         workers: Slots; ``None`` means one a core that this process may use.
         sandbox: The backend in which ``trusted`` verifiers run programs.
 
+    Raises:
+        UsageError: If there are no slots, or no backend has this name.
+
     >>> with VerifierPool(workers=1) as pool:  # doctest: +SKIP
     ...     verdicts = pool.judge([(verifier, task, response)])
     """
 
     def __init__(self, workers: int | None = None, sandbox: str = "local") -> None:
         self.workers = slots(workers)
-        self.sandbox = sandbox
+        self.sandbox = find_backend(sandbox).name
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._closed = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verigym.sandbox import find_backend
 from verigym.verifiers.pool.base import slots
 from verigym.verifiers.pool.process_seat import ProcessSeat
 from verigym.verifiers.pool.seated import SeatedPool
@@ -18,9 +19,9 @@ class ProcessPool(SeatedPool):
         sandbox: As for :class:`VerifierPool`.
 
     Raises:
-        UsageError: If there are no slots.
+        UsageError: If there are no slots, or no backend has this name.
         SandboxError: If the process does not start.
     """
 
     def __init__(self, workers: int | None = None, sandbox: str = "local") -> None:
-        super().__init__([ProcessSeat(slots(workers), sandbox)])
+        super().__init__([ProcessSeat(slots(workers), find_backend(sandbox).name)])

@@ -24,15 +24,9 @@ class RayPool(SeatedPool):
     def __init__(
         self, address: str = "auto", workers: int | None = None, *, share: int = 1, sandbox: str = "local"
     ) -> None:
-        self._leave = connect(address)
+        leave = connect(address)
         try:
-            super().__init__(seats(workers, share, sandbox))
+            super().__init__(seats(workers, share, sandbox), leave)
         except BaseException:
-            self._leave()
+            leave()
             raise
-
-    def close(self) -> None:
-        """End the judges on all machines now, also those at work, and leave the cluster."""
-        if not self._closed:
-            super().close()
-            self._leave()

@@ -80,15 +80,17 @@ class SeatedPool(Pool):
 
     Args:
         seats: Where it is judged; closed with the pool.
+        leave: Called once, after them.
     """
 
-    def __init__(self, seats: Sequence[Seat]) -> None:
+    def __init__(self, seats: Sequence[Seat], leave: Callable[[], None] = lambda: None) -> None:
         self._lock = threading.Lock()
         self._pid = os.getpid()
         self._closed = False
         self._queue: deque[_Waiting] = deque()
         self._sent: set[_Waiting] = set()
         self._seats = seats
+        self._leave = leave
         self.workers = sum(seat.workers for seat in seats)
 
     def submit(self, verifier: Verifier, task: Task, response: str) -> PendingVerdict:
@@ -122,6 +124,7 @@ class SeatedPool(Pool):
             _fail(waiting.pending)
         for seat in self._seats:
             seat.close()
+        self._leave()
 
     def _deal(self) -> None:
         """Send queued responses to seats with room; where all judges are gone for good, give them up."""
