@@ -11,8 +11,8 @@ import pytest
 from trl import GRPOConfig
 
 from verigym.errors import UsageError
-from verigym.trainer import grpo_options
-from verigym.trainer.batch import Batch
+from verigym.trainer.recipe import grpo_options
+from verigym.trainer.recipe.batch import Batch
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from verigym.envs import EnvMix
-from verigym.trainer.figures import SAMPLED_GROUPS, figures, samples, together, totals
+from verigym.trainer.monitoring.figures import SAMPLED_GROUPS, figures, samples, together, totals
 from verigym.trainer.rewards import Reward
 from verigym.trainer.sampling import Filled, Group, Rollout
 from verigym.types import Reason, Task, Verdict

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verigym.errors import UsageError
-from verigym.trainer.learning_rate import sqrt_rule
-from verigym.trainer.length import cosine, soft_overlong, switched_on
-from verigym.trainer.repetition import repeated_share
+from verigym.trainer.recipe.learning_rate import sqrt_rule
+from verigym.trainer.rewards.length import cosine, soft_overlong, switched_on
+from verigym.trainer.rewards.repetition import repeated_share
 
 
 @pytest.mark.parametrize(("length", "penalty"), [(0, 0.0), (80, 0.0), (85, -0.25), (90, -0.5), (100, -1.0)])

@@ -13,11 +13,11 @@ import torch
 from transformers import AutoModelForCausalLM, Qwen2Config
 from trl import GRPOConfig
 
-from verigym.trainer import model_shape
 from verigym.trainer import recipe as recipes
-from verigym.trainer.model_shape import DISTILL_QWEN, ModelShape
-from verigym.trainer.plan import Machine, StagePlan, plan
-from verigym.trainer.refusals import refusals, remarks
+from verigym.trainer.planning import model_shape
+from verigym.trainer.planning.model_shape import DISTILL_QWEN, ModelShape
+from verigym.trainer.planning.plan import Machine, StagePlan, plan
+from verigym.trainer.planning.refusals import refusals, remarks
 
 GIB = 2**30
 SHAPE = ModelShape.of(DISTILL_QWEN)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from verigym.trainer.progress import PLAIN_EVERY, Progress
+from verigym.trainer.monitoring.progress import PLAIN_EVERY, Progress
 
 LOGS = {
     "loss": 0.0,

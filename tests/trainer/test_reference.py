@@ -19,7 +19,7 @@ from verigym.errors import RecipeError
 from verigym.trainer import recipe as recipes
 from verigym.trainer.folder import RunFolder
 from verigym.trainer.grpo import ReasoningTrainer
-from verigym.trainer.overrides import laid_over
+from verigym.trainer.recipe.overrides import laid_over
 from verigym.trainer.reference import weights
 from verigym.trainer.run import model_path
 from verigym.trainer.stages import RunningStage

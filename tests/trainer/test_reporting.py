@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from verigym.trainer.reporting import LEAST_SECONDS, TIMES_ITS_COST, Reports
+from verigym.trainer.monitoring.page import LEAST_SECONDS, TIMES_ITS_COST, Reports
 
 
 class Clock:

@@ -7,9 +7,9 @@ from random import Random
 import pytest
 from pydantic import ValidationError
 
+from verigym.trainer.recipe.settings.reward import RewardSettings
 from verigym.trainer.rewards import Reward, RewardRule, controlled
 from verigym.trainer.rollouts import Episode
-from verigym.trainer.settings.reward import RewardSettings
 from verigym.types import Reason, Task, Verdict
 
 HALF = Verdict(0.5, Reason.PARTIAL)

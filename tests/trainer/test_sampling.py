@@ -14,9 +14,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from verigym.errors import TrainingError
+from verigym.trainer.recipe.settings.sampling import SamplingSettings
 from verigym.trainer.rewards import Reward
 from verigym.trainer.sampling import DynamicSampler, Group, Rollout, as_generated
-from verigym.trainer.settings.sampling import SamplingSettings
 from verigym.types import Reason, Task, Verdict
 
 

@@ -14,7 +14,7 @@ import pytest
 from verigym.errors import RecipeError
 from verigym.trainer import recipe as recipes
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.settings.stage import Stage
+from verigym.trainer.recipe.settings.stage import Stage
 from verigym.trainer.stages import RunningStage
 
 STAGED = str(Path(__file__).resolve().parents[2] / "benchmarks" / "staged.yaml")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from verigym.trainer.settings.stage import Until
+from verigym.trainer.recipe.settings.stage import Until
 from verigym.trainer.until import EndRule
 
 

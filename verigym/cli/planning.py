@@ -7,8 +7,8 @@ import sys
 from collections.abc import Sequence
 
 from verigym.cli.printing import print_table
-from verigym.trainer.dry_run import DryRun
-from verigym.trainer.plan import INFORMATIVE, MEAN_LENGTH, StagePlan
+from verigym.trainer.planning.dry_run import DryRun
+from verigym.trainer.planning.plan import INFORMATIVE, MEAN_LENGTH, StagePlan
 
 
 def print_plan(run: DryRun) -> None:

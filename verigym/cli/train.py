@@ -60,8 +60,8 @@ def _plan(
 ) -> None:
     from verigym.cli.planning import print_plan
     from verigym.cli.printing import print_json
-    from verigym.trainer import dry_run
     from verigym.trainer import recipe as recipes
+    from verigym.trainer.planning import dry_run
 
     run = dry_run.dry_run(recipes.load(recipe, changes, seed), dry_run.machine(*machine))
     if as_json:

@@ -8,8 +8,8 @@ from typing import Any
 import torch
 from trl import GRPOConfig
 
+from verigym.trainer.monitoring.trackers import PROJECT
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.trackers import PROJECT
 
 PLACEHOLDER = "."
 """What TRL's data loader delivers; the tasks come from the mix when a batch is generated."""

@@ -17,12 +17,14 @@ from datasets import Dataset
 
 from verigym.envs import EnvMix
 from verigym.envs.source import seeded
-from verigym.trainer import checkpoints, figures
+from verigym.trainer import checkpoints
 from verigym.trainer.config import PLACEHOLDER, grpo_config, verified_reward
 from verigym.trainer.dialogue import Dialogue
 from verigym.trainer.folder import RunFolder, state_of
 from verigym.trainer.generation.decoding import Decoding, decoding
 from verigym.trainer.generation.engines import engine_of, launchers_words_kept, refuse_missing, release
+from verigym.trainer.monitoring import figures
+from verigym.trainer.monitoring.step_times import StepTimes
 from verigym.trainer.nonfinite import NonFiniteUpdates
 from verigym.trainer.objective import ObjectiveTrainer
 from verigym.trainer.parts import Part
@@ -33,7 +35,6 @@ from verigym.trainer.rollouts import Episode, Player
 from verigym.trainer.sampling import DynamicSampler, Filled, Group, Rollout, as_generated
 from verigym.trainer.shared_process import refuse_drawn
 from verigym.trainer.stages import RunningStage, StageEnd
-from verigym.trainer.step_times import StepTimes
 from verigym.trainer.validation import Validations
 from verigym.types import Json, Task, Verdict
 

@@ -18,7 +18,7 @@ from verigym.trainer.loss.coefficient import coefficient
 from verigym.trainer.loss.kl import estimate, importance_weights
 from verigym.trainer.loss.whiten import whiten
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.settings.objective import refusals
+from verigym.trainer.recipe.settings.objective import refusals
 from verigym.trainer.watched import Pass, WatchedTrainer
 
 

@@ -22,7 +22,7 @@ from verigym.types import Json
 
 if TYPE_CHECKING:
     from verigym.trainer.grpo import ReasoningTrainer
-    from verigym.trainer.progress import Progress
+    from verigym.trainer.monitoring.progress import Progress
     from verigym.trainer.stages import RunningStage
     from verigym.trainer.validation import Judged
     from verigym.verifiers.pool import Pool
@@ -105,7 +105,7 @@ def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Jso
     """The run itself; its summary."""
     from transformers.utils import logging
 
-    from verigym.trainer.progress import Progress
+    from verigym.trainer.monitoring.progress import Progress
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
@@ -153,7 +153,7 @@ class _Run:
     """
 
     def __init__(self, settings: Recipe, folder: RunFolder, pool: Pool, progress: Progress) -> None:
-        from verigym.trainer.reporting import Reports
+        from verigym.trainer.monitoring.page import Reports
 
         self.settings = settings
         self.folder = folder
@@ -163,7 +163,7 @@ class _Run:
 
     def go(self, checkpoint: Path | None) -> dict[str, Json]:
         """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
-        from verigym.trainer import trackers
+        from verigym.trainer.monitoring import trackers
         from verigym.trainer.validation import record, validate
 
         stage, over = self._where(checkpoint)
@@ -207,8 +207,8 @@ class _Run:
         from transformers import PrinterCallback
 
         from verigym.envs import EnvMix
-        from verigym.trainer import trackers
         from verigym.trainer.grpo import ReasoningTrainer
+        from verigym.trainer.monitoring import trackers
         from verigym.trainer.shared_process import refuse_listed
 
         settings = self.settings.at(stage.number)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from verigym.errors import TrainingError
+from verigym.trainer.recipe.settings.sampling import SamplingSettings
 from verigym.trainer.rewards import Reward
 from verigym.trainer.rollouts import Episode
-from verigym.trainer.settings.sampling import SamplingSettings
 from verigym.types import Json, Task, Verdict
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from transformers import TrainerCallback
 
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.settings.stage import Until
+from verigym.trainer.recipe.settings.stage import Until
 from verigym.trainer.until import EndRule
 from verigym.types import Json
 

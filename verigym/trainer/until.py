@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Mapping, Sequence
 
-from verigym.trainer.settings.stage import Until
+from verigym.trainer.recipe.settings.stage import Until
 from verigym.types import Json
 
 

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from verigym.trainer.loss.coefficient import Adaptive, Coefficient, Fixed, Scheduled, coefficient
-from verigym.trainer.settings.objective import AdvantageSettings, KLSettings, refusals, remarks
+from verigym.trainer.recipe.settings.objective import AdvantageSettings, KLSettings, refusals, remarks
 
 ADAPTIVE = KLSettings.model_validate({"adaptive": {"target": 0.1}})
 LINEAR = KLSettings.model_validate({"schedule": {"steps": 4, "final": 0.01}})

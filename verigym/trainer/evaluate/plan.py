@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from verigym.errors import UsageError
 from verigym.trainer import recipe as recipes
-from verigym.trainer.batch import TRL_LENGTH
 from verigym.trainer.evaluate.seen import trained_families
+from verigym.trainer.recipe.batch import TRL_LENGTH
 from verigym.types import Json
 
 Engine = Literal["transformers", "vllm"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Protocol
 
-from verigym.trainer.settings.objective import KLSchedule, KLSettings, KLTarget
+from verigym.trainer.recipe.settings.objective import KLSchedule, KLSettings, KLTarget
 from verigym.types import Json
 
 LARGEST_ERROR = 0.2

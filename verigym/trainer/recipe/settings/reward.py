@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from verigym.trainer.settings.base import Settings
+from verigym.trainer.recipe.settings.base import Settings
 
 
 class CosineSettings(Settings):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verigym.trainer.model_shape import ModelShape
-from verigym.trainer.plan import Machine, StagePlan
-from verigym.trainer.settings import objective
+from verigym.trainer.planning.model_shape import ModelShape
+from verigym.trainer.planning.plan import Machine, StagePlan
+from verigym.trainer.recipe.settings import objective
 
 GIB = 2**30
 

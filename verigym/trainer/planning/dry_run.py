@@ -12,12 +12,12 @@ from typing import Any
 from verigym.envs import EnvMix
 from verigym.envs.files import FileSource
 from verigym.errors import RecipeError, UsageError
-from verigym.trainer import model_shape
-from verigym.trainer.model_shape import ModelShape
-from verigym.trainer.plan import Machine, StagePlan, plan
+from verigym.trainer.planning import model_shape
+from verigym.trainer.planning.model_shape import ModelShape
+from verigym.trainer.planning.plan import Machine, StagePlan, plan
+from verigym.trainer.planning.refusals import GIB, refusals, remarks
 from verigym.trainer.processes import Processes
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.refusals import GIB, refusals, remarks
 from verigym.types import Json
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from verigym.trainer.batch import TRL_LENGTH, Batch
-from verigym.trainer.model_shape import ModelShape
+from verigym.trainer.planning.model_shape import ModelShape
+from verigym.trainer.recipe.batch import TRL_LENGTH, Batch
 
 BYTES = {"float32": 4, "bfloat16": 2, "float16": 2}
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from verigym.trainer.settings.base import Settings
+from verigym.trainer.recipe.settings.base import Settings
 
 
 class KLTarget(Settings):

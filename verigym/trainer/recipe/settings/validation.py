@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from verigym.trainer.settings.base import Settings
-from verigym.trainer.settings.mix import MixEntry
+from verigym.trainer.recipe.settings.base import Settings
+from verigym.trainer.recipe.settings.mix import MixEntry
 
 
 class ValidationSettings(Settings):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
-from verigym.trainer.length import cosine, soft_overlong, switched_on
-from verigym.trainer.repetition import repeated_share
-from verigym.trainer.settings.reward import CosineSettings, RewardSettings
+from verigym.trainer.recipe.settings.reward import CosineSettings, RewardSettings
+from verigym.trainer.rewards.length import cosine, soft_overlong, switched_on
+from verigym.trainer.rewards.repetition import repeated_share
 from verigym.types import Reason, Verdict
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verigym.trainer.settings.base import Settings
+from verigym.trainer.recipe.settings.base import Settings
 
 
 class JudgeSettings(Settings):

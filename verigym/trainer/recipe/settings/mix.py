@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, field_validator
 
 from verigym.envs.curriculum import Curriculum
 from verigym.envs.retirement import Retirement
-from verigym.trainer.settings.base import Settings
+from verigym.trainer.recipe.settings.base import Settings
 
 
 class MixEntry(Settings):

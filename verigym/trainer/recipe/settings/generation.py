@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from verigym.trainer.settings.base import Settings
+from verigym.trainer.recipe.settings.base import Settings
 
 
 class GenerationSettings(Settings):

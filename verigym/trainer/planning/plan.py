@@ -6,12 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from verigym.trainer import memory
-from verigym.trainer.batch import TRL_LENGTH, Batch
-from verigym.trainer.memory import Memory
-from verigym.trainer.model_shape import ModelShape
+from verigym.trainer.planning import memory
+from verigym.trainer.planning.memory import Memory
+from verigym.trainer.planning.model_shape import ModelShape
 from verigym.trainer.recipe import TRL_LEARNING_RATE, Recipe
-from verigym.trainer.settings.stage import Until
+from verigym.trainer.recipe.batch import TRL_LENGTH, Batch
+from verigym.trainer.recipe.settings.stage import Until
 
 PROMPT_TOKENS = 1024
 """Tokens of a prompt that a plan counts with, where the model can read twice as many; else half of what it can read."""
