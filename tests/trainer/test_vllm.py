@@ -57,6 +57,19 @@ def test_the_tiny_recipe_trains_with_vllm_through_two_stages(
     assert (out / "final" / "model.safetensors").exists()
 
 
+def test_eval_judges_what_vllm_generates(python: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "eval"
+    sampling = ["--n", "4", "--tasks", "2", "--temperature", "1"]
+    command = [python, "-m", "verigym", "eval", "embedded", "--mix", "tiny", "--engine", "vllm", "--out", out, "--json"]
+    done = subprocess.run(
+        [*command, *sampling], env=environment, capture_output=True, text=True, timeout=900, check=False
+    )
+    assert done.returncode == 0, done.stderr[-4000:]
+    found = json.loads(done.stdout)["overall"]
+    assert (found["tasks"], found["responses"], found["unscorable"]) == (10, 40, 0)
+    assert 0.25 < found["mean"]["value"] < 0.75, "it is the embedded model that responds; by transformers it has 0.44"
+
+
 def test_what_holds_for_the_engine(python: Path, environment: dict[str, str]) -> None:
     checks = Path(__file__).with_name("vllm_engine.py")
     options = ["-q", "-p", "no:cacheprovider", "-W", "default", "-n", "0"]

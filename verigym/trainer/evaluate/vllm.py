@@ -10,6 +10,7 @@ from verigym.errors import UsageError
 from verigym.trainer.evaluate.plan import Plan, weights_of
 from verigym.trainer.evaluate.policies import ends_of, tokenizer_of
 from verigym.trainer.generation.colocated import Colocated
+from verigym.trainer.tiny import wide
 
 
 class VllmPolicy:
@@ -36,7 +37,14 @@ class VllmPolicy:
         except OSError:  # a model need not have one
             defaults = GenerationConfig()
         self.ends = ends_of(self.tokenizer, defaults)
-        self.llm: Any = LLM(model=weights, seed=plan.sampling.seed % 2**32, generation_config="vllm")
+        try:
+            with wide.for_loading(weights) as path:
+                self.llm: Any = LLM(model=path, seed=plan.sampling.seed % 2**32, generation_config="vllm")
+        except (OSError, ValueError, RuntimeError) as error:
+            raise UsageError(
+                f"vLLM cannot load the model {plan.model!r} ({error}); its log above may say more, "
+                "and --engine transformers may run it"
+            ) from error
         self.context = float(self.llm.llm_engine.model_config.max_model_len)
         self.engine = Colocated(self, self._respond)
         self._params = SamplingParams(

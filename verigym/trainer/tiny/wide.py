@@ -7,16 +7,22 @@ are, their gradients are, and so they stay.
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
-from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM
+from transformers import AutoConfig, AutoTokenizer, LlamaConfig, LlamaForCausalLM, PreTrainedConfig
 
 from verigym.trainer.recipe import Recipe
 
 if TYPE_CHECKING:
     from verigym.trainer.folder import RunFolder
+
+NARROW = 40
+"""Dimensions of the embedded models' heads."""
 
 HEAD_DIM = 64
 """vLLM's CPU build has attention for heads of 32, 64, 80, 96, 112, 128 and some larger numbers of dimensions."""
@@ -31,6 +37,17 @@ def for_engine(path: str, recipe: Recipe, folder: RunFolder) -> str:
     out = folder.path / "model"
     folder.processes.by_main(lambda: None if out.exists() else write_wide(path, out))
     return str(out)
+
+
+@contextmanager
+def for_loading(path: str) -> Iterator[str]:
+    """The model of a folder, or while it is being loaded its wide form, where vLLM's CPU build could not run it."""
+    if torch.accelerator.is_available() or not _is_narrow(AutoConfig.from_pretrained(path)):
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        write_wide(path, Path(folder) / "model")
+        yield str(Path(folder) / "model")
 
 
 def write_wide(path: str, out: Path) -> None:
@@ -54,6 +71,11 @@ def widened(model: LlamaForCausalLM, head_dim: int) -> LlamaForCausalLM:
     wide.load_state_dict(weights)
     wide.generation_config = model.generation_config
     return wide
+
+
+def _is_narrow(config: PreTrainedConfig) -> bool:
+    """Whether a model is one of the embedded ones, trained or not."""
+    return isinstance(config, LlamaConfig) and config.head_dim == NARROW
 
 
 def _config(config: LlamaConfig, head_dim: int) -> LlamaConfig:
