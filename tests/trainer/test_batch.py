@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from trl import GRPOConfig
@@ -70,5 +70,15 @@ def test_each_process_generates_whole_groups() -> None:
 
 
 def test_options_read_from_the_source_are_those_of_the_class() -> None:
-    real = [field.name for field in dataclasses.fields(GRPOConfig) if field.init]
-    assert list(grpo_options.options()) == real
+    real = {field.name: field.type for field in dataclasses.fields(GRPOConfig) if field.init}
+    options = grpo_options.options()
+    assert list(options) == list(real)
+    simple = {
+        name: set(kinds)
+        for name in real
+        if (kinds := options[name].split(" | ")) and set(kinds) <= grpo_options.KINDS.keys()
+    }
+    assert len(simple) > 100
+    for name, kinds in simple.items():
+        types = get_args(real[name]) or (real[name],)
+        assert kinds == {kind.__name__.replace("NoneType", "None") for kind in types}, name

@@ -33,6 +33,10 @@ def test_overrides_and_seed_win_over_the_file() -> None:
         ({**SMALL, "max_steps": -1}, "max_steps: Input should be greater than 0, got -1"),
         ({**SMALL, "grpo": {"num_generation": 4}}, "Did you mean 'num_generations'"),
         ({**SMALL, "grpo": {"seed": 4}}, "grpo.seed is set by 'seed' of the recipe"),
+        ({**SMALL, "grpo": {"learning_rate": "high"}}, "grpo.learning_rate must be a number, got 'high'"),
+        ({**SMALL, "grpo": {"num_generations": 8.0}}, "num_generations must be a whole number or null, got 8.0"),
+        ({**SMALL, "grpo": {"beta": True}}, "grpo.beta must be a number, got True"),
+        ({**SMALL, "grpo": {"use_vllm": 1}}, "grpo.use_vllm must be true or false, got 1"),
         ({**SMALL, "mix": []}, "mix: List should have at least 1 item"),
         ({**SMALL, "mix": [{"env": "code", "turns": 0}]}, "turns: Input should be greater than or equal to 1, got 0"),
         (
@@ -49,6 +53,27 @@ def test_a_wrong_recipe_is_refused_with_its_cure(data: dict[str, object], messag
     with pytest.raises(RecipeError) as refusal:
         recipes.parse(data, "r.yaml")
     assert message in str(refusal.value)
+
+
+def test_numbers_are_read_as_people_write_them(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text("max_steps: 4\nmix: [{env: math, level: 0}]\ngrpo: {learning_rate: 2e-6, beta: 0}\n")
+    settings = recipes.load(str(path), ["grpo.adam_epsilon=1E-9", "grpo.temperature=1.0e-1", "description=1e3 steps"])
+    assert settings.grpo == {"learning_rate": 2e-6, "beta": 0, "adam_epsilon": 1e-9, "temperature": 0.1}
+    assert settings.description == "1e3 steps"
+    again = tmp_path / "again.yaml"
+    again.write_text(recipes.dump(settings))
+    assert recipes.load(str(again)) == settings
+
+
+def test_an_override_is_yaml() -> None:
+    with pytest.raises(RecipeError, match="what stands behind = is not YAML"):
+        recipes.load("tiny", ["grpo.beta=[1"])
+
+
+def test_an_override_of_many_places_gives_each_its_own() -> None:
+    settings = recipes.load("tiny", ["mix.*.verifier={}", "mix.math.verifier.extraction=strict"])
+    assert [entry.verifier for entry in settings.mix] == [{"extraction": "strict"}, {}, {}, {}, {}]
 
 
 def test_a_missing_recipe_suggests_a_shipped_one() -> None:

@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from verigym.errors import RecipeError, did_you_mean
 
@@ -26,8 +26,19 @@ OWNED_BY_RECIPE = {
 """Options that a recipe does not set under ``grpo``, and what to do."""
 
 
+KINDS = {
+    "bool": (bool, "true or false"),
+    "int": (int, "a whole number"),
+    "float": (float, "a number"),
+    "str": (str, "a text"),
+    "dict": (dict, "a mapping"),
+    "None": (type(None), "null"),
+}
+"""Of a type in TRL's annotations, what is of it and its name in errors. Options of other types are left to TRL."""
+
+
 def check(grpo: Mapping[str, Any], where: str) -> None:
-    """Refuse what is no option of ``GRPOConfig``, or set elsewhere in a recipe.
+    """Refuse what is no option of ``GRPOConfig``, set elsewhere in a recipe, or of another type.
 
     Args:
         grpo: The recipe's section.
@@ -36,17 +47,28 @@ def check(grpo: Mapping[str, Any], where: str) -> None:
     Raises:
         RecipeError: With the cure.
     """
-    for key in grpo:
+    for key, value in grpo.items():
         if key in OWNED_BY_RECIPE:
             raise RecipeError(f"{where}: grpo.{key} {OWNED_BY_RECIPE[key]}")
         if key not in (known := options()):
             raise RecipeError(f"{where}: grpo.{key}: TRL has no such GRPOConfig option.{did_you_mean(key, known)}")
+        kinds = known[key].split(" | ")
+        if KINDS.keys() >= set(kinds) and not any(_is_of(value, kind) for kind in kinds):
+            expected = " or ".join(KINDS[kind][1] for kind in kinds)
+            raise RecipeError(f"{where}: grpo.{key} must be {expected}, got {value!r}")
 
 
 @cache
-def options() -> tuple[str, ...]:
-    """The names of all fields that ``GRPOConfig(...)`` takes, those that it inherits first."""
-    return tuple(dict.fromkeys(_fields(_package("trl") / "trainer" / "grpo_config.py", "GRPOConfig")))
+def options() -> dict[str, str]:
+    """All fields that ``GRPOConfig(...)`` takes with their types as they are written, inherited ones first."""
+    return _fields(_package("trl") / "trainer" / "grpo_config.py", "GRPOConfig")
+
+
+def _is_of(value: Any, kind: str) -> bool:
+    """Whether YAML's value is of a kind: a whole number is a number, and neither is true or false."""
+    if isinstance(value, bool):
+        return kind == "bool"
+    return isinstance(value, KINDS[kind][0]) or (kind == "float" and isinstance(value, int))
 
 
 def _package(name: str) -> Path:
@@ -56,16 +78,19 @@ def _package(name: str) -> Path:
     return Path(found.origin).parent
 
 
-def _fields(path: Path, name: str) -> list[str]:
-    """The fields of a dataclass in a file, those of its bases first."""
+def _fields(path: Path, name: str) -> dict[str, str]:
+    """The fields of a dataclass in a file and their annotations, those of its bases first."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     (definition,) = (node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name)
-    inherited = [base.id for base in definition.bases if isinstance(base, ast.Name)]
-    fields = [field for base in inherited for field in _fields(_where_defined(tree, path, base), base)]
-    return fields + [node.target.id for node in definition.body if _is_option(node)]  # type: ignore[attr-defined]
+    fields: dict[str, str] = {}
+    for base in (base.id for base in definition.bases if isinstance(base, ast.Name)):
+        fields |= _fields(_where_defined(tree, path, base), base)
+    return fields | {
+        ast.unparse(node.target): ast.unparse(node.annotation) for node in definition.body if _is_option(node)
+    }
 
 
-def _is_option(node: ast.stmt) -> bool:
+def _is_option(node: ast.stmt) -> TypeGuard[ast.AnnAssign]:
     """Whether a line of a class body declares a field that its constructor takes."""
     if not isinstance(node, ast.AnnAssign) or not isinstance(node.target, ast.Name):
         return False

@@ -18,6 +18,7 @@ from verigym.trainer.recipe import grpo_options, peft_options
 from verigym.trainer.recipe.batch import Batch
 from verigym.trainer.recipe.explain import explain
 from verigym.trainer.recipe.overrides import change
+from verigym.trainer.recipe.reading import read
 from verigym.trainer.recipe.recipe import Recipe
 
 
@@ -45,7 +46,7 @@ def load(recipe: str, overrides: Sequence[str] = (), seed: int | None = None) ->
             f"no recipe {recipe!r}: it is neither a file nor one of {', '.join(known)}.{did_you_mean(recipe, known)}"
         )
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = read(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise RecipeError(f"{path} is not YAML: {error}") from error
     if not isinstance(data, dict):

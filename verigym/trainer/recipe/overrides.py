@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
 from verigym.errors import RecipeError, did_you_mean
+from verigym.trainer.recipe.reading import read
 
 
 def laid_over(data: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -39,9 +41,13 @@ def change(data: dict[str, Any], override: str) -> None:
         places = [inner for place in places for inner in _inner(place, parent, override)]
         if not all(isinstance(place, dict | list) for place in places):
             raise RecipeError(f"{override!r}: {parent!r} holds a value, not settings")
+    try:
+        value = read(text)
+    except yaml.YAMLError as error:
+        raise RecipeError(f"{override!r}: what stands behind = is not YAML: {error}") from error
     for place in places:
         for index in [last] if isinstance(place, dict) else _items(place, last, override):
-            place[index] = yaml.safe_load(text)
+            place[index] = copy.deepcopy(value)
 
 
 def _inner(place: Any, part: str, override: str) -> list[Any]:
