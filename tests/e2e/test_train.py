@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from verigym.trainer.folder import RunFolder
+
 SMALL = (
     "max_steps=6",
     "checkpoint.every_steps=2",
@@ -83,6 +85,21 @@ def test_other_settings_in_the_same_folder_are_refused(whole: Path) -> None:
     refused = train(whole, "--resume", "--set", "max_steps=8")
     assert refused.returncode == 2
     assert "max_steps" in refused.stderr
+
+
+def test_a_recipe_that_cannot_be_run_is_refused_with_the_cause_and_the_folder_stays_free(tmp_path: Path) -> None:
+    wrong = [
+        ("model=no/such-model", "the model 'no/such-model' cannot be trained"),
+        ("grpo.optim=adamm", "TRL refuses the options of grpo: adamm is not a valid OptimizerNames"),
+        ("stages=[{name: a, steps: 4}, {name: b, steps: 2, grpo: {lr_scheduler_type: x}}]", "x is not a valid Sched"),
+    ]
+    for change, says in wrong:
+        refused = train(tmp_path / "run", "--set", change)
+        assert refused.returncode == 2, refused.stderr
+        assert says in refused.stderr
+        assert "Traceback" not in refused.stderr
+    with RunFolder(tmp_path / "run", resume=False).in_use():
+        pass
 
 
 def stop_after(out: Path, steps: int, *options: str, by: signal.Signals = signal.SIGKILL) -> tuple[int, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import re
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from trl import GRPOConfig
+from trl.trainer import grpo_trainer
 
 from verigym.errors import UsageError
 from verigym.trainer.recipe import grpo_options
@@ -82,3 +84,14 @@ def test_options_read_from_the_source_are_those_of_the_class() -> None:
     for name, kinds in simple.items():
         types = get_args(real[name]) or (real[name],)
         assert kinds == {kind.__name__.replace("NoneType", "None") for kind in types}, name
+
+
+def test_the_values_that_options_can_have_are_those_that_trl_knows() -> None:
+    source = inspect.getsource(grpo_trainer)
+    compared: dict[str, set[str]] = {}
+    for option, listed in re.findall(r"\.(\w+) (?:==|in|not in) (\[.*?\]|\".*?\")", source):
+        compared.setdefault(option, set()).update(re.findall(r'"(\w+)"', listed))
+    for option, choices in grpo_options.CHOICES.items():
+        words = {choice for choice in choices if isinstance(choice, str)}
+        assert words == compared[option] | ({"server"} if option == "vllm_mode" else set()), option
+    assert GRPOConfig(output_dir="unused", bf16=False, scale_rewards=False).scale_rewards == "none"  # type: ignore[arg-type]

@@ -17,6 +17,29 @@ def test_a_folder_with_a_run_is_refused_without_resume(tmp_path: Path) -> None:
     assert RunFolder(tmp_path / "run", resume=True).records("events") == [{"step": 1, "event": "resume"}]
 
 
+def test_a_run_that_was_refused_before_it_began_leaves_the_folder_free(tmp_path: Path) -> None:
+    for text in ("name: refused", "name: corrected"):
+        folder = RunFolder(tmp_path / "run", resume=False)
+        with folder.in_use():
+            assert folder.claim(text)
+        assert folder.recipe.read_text() == text
+    with folder.in_use():
+        (folder.checkpoints / "checkpoint-2").mkdir()
+        assert not folder.claim("name: third"), "the second one has begun meanwhile"
+    with pytest.raises(RunFolderError, match="--resume"):
+        RunFolder(tmp_path / "run", resume=False)
+
+
+def test_a_recipe_that_no_run_left_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "recipe.yaml").write_text("name: mine")
+    with pytest.raises(RunFolderError, match="--resume"):
+        RunFolder(tmp_path, resume=False)
+    folder = RunFolder(tmp_path, resume=True)
+    with folder.in_use():
+        assert not folder.claim("name: other")
+    assert folder.recipe.read_text() == "name: mine"
+
+
 def test_a_file_in_the_folders_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("")
     with pytest.raises(RunFolderError, match="--out"):

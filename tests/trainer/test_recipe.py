@@ -37,6 +37,11 @@ def test_overrides_and_seed_win_over_the_file() -> None:
         ({**SMALL, "grpo": {"num_generations": 8.0}}, "num_generations must be a whole number or null, got 8.0"),
         ({**SMALL, "grpo": {"beta": True}}, "grpo.beta must be a number, got True"),
         ({**SMALL, "grpo": {"use_vllm": 1}}, "grpo.use_vllm must be true or false, got 1"),
+        ({**SMALL, "grpo": {"loss_type": "gspo"}}, "grpo.loss_type must be one of 'grpo', 'bnpo', 'dr_grpo'"),
+        ({**SMALL, "grpo": {"scale_rewards": 1}}, "scale_rewards must be one of 'group', 'batch', 'none', True, False"),
+        ({**SMALL, "grpo": {"temperature": 0}}, "grpo.temperature must be 1e-06 or more, got 0"),
+        ({**SMALL, "grpo": {"epsilon": -0.2}}, "grpo.epsilon must be 0 or more, got -0.2"),
+        ({**SMALL, "stages": [{"name": "a", "grpo": {"beta": -1}}]}, "stages.0 (a): grpo.beta must be 0 or more"),
         ({**SMALL, "mix": []}, "mix: List should have at least 1 item"),
         ({**SMALL, "mix": [{"env": "code", "turns": 0}]}, "turns: Input should be greater than or equal to 1, got 0"),
         (

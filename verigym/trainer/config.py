@@ -8,6 +8,7 @@ from typing import Any
 import torch
 from trl import GRPOConfig
 
+from verigym.errors import RecipeError
 from verigym.trainer.monitoring.trackers import PROJECT
 from verigym.trainer.recipe import Recipe
 
@@ -21,7 +22,11 @@ def verified_reward(verified: list[float | None], **_: Any) -> list[float | None
 
 
 def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
-    """TRL's configuration of a stage that ends with ``last_step``; what the recipe's own keys say comes from them."""
+    """TRL's configuration of a stage that ends with ``last_step``; what the recipe's own keys say comes from them.
+
+    Raises:
+        RecipeError: If TRL refuses an option.
+    """
     defaults: dict[str, Any] = {
         "logging_steps": 1,
         "report_to": "none",
@@ -34,12 +39,16 @@ def grpo_config(recipe: Recipe, output_dir: Path, last_step: int) -> GRPOConfig:
         "dataloader_num_workers": 0,
         "dataloader_pin_memory": torch.cuda.is_available(),
     }
-    return GRPOConfig(
+    options = {
         **{**defaults, **recipe.grpo},
-        output_dir=str(output_dir),
-        seed=recipe.seed,
-        max_steps=last_step,
-        save_strategy="steps",
-        save_steps=recipe.checkpoint.every_steps,
-        save_total_limit=None,  # TRL would count checkpoints that are not complete yet
-    )
+        "output_dir": str(output_dir),
+        "seed": recipe.seed,
+        "max_steps": last_step,
+        "save_strategy": "steps",
+        "save_steps": recipe.checkpoint.every_steps,
+        "save_total_limit": None,  # TRL would count checkpoints that are not complete yet
+    }
+    try:
+        return GRPOConfig(**options)
+    except (ImportError, TypeError, ValueError) as error:
+        raise RecipeError(f"TRL refuses the options of grpo: {error}") from error

@@ -20,6 +20,9 @@ from verigym.types import Json
 COMPLETE = "complete.json"
 """The last file of a checkpoint; a folder without it was cut short and is never taken."""
 
+RECORDS = ("metrics", "events", "samples")
+"""What a run writes down line by line, each in ``KIND.jsonl``."""
+
 DYING_SECONDS = 10.0
 """How long a run that was just killed may take until it lets go of its folder."""
 
@@ -60,14 +63,34 @@ class RunFolder:
         self.recipe = path / "recipe.yaml"
         self.summary = path / "summary.json"
         self.report = path / "report.html"
+        self.free = False
+        """In the main process: whether nothing was kept in it when it was opened."""
         self.processes.by_main(lambda: self._open(resume))
 
     def _open(self, resume: bool) -> None:
         if self.path.exists() and not self.path.is_dir():
             raise RunFolderError(f"a run needs a folder, but {self.path} is a file; choose another with --out")
-        if self.path.is_dir() and any(self.path.iterdir()) and not resume:
+        self.free = self._is_free()
+        if not self.free and not resume:
             raise RunFolderError(f"{self.path} is not empty: continue that run with --resume, or choose another --out")
         self.checkpoints.mkdir(parents=True, exist_ok=True)
+
+    def _is_free(self) -> bool:
+        """Whether there is nothing but what a run leaves that is refused before it trains."""
+        names = {path.name for path in self.path.iterdir()} if self.path.exists() else set()
+        ours = {"lock", self.recipe.name, self.checkpoints.name, *(f"{kind}.jsonl" for kind in RECORDS)}
+        empty = not any(self.checkpoints.glob("*")) and not any(self.records(kind) for kind in RECORDS)
+        return not names or ("lock" in names and names <= ours and empty)
+
+    def claim(self, recipe: str) -> bool:
+        """Write the recipe of a run that begins, where nothing is lost by that; false where it goes on with another.
+
+        For the main process, inside :meth:`in_use`.
+        """
+        if self.recipe.exists() and not (self.free and self._is_free()):
+            return False
+        self.write(self.recipe, recipe)
+        return True
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
@@ -121,7 +144,7 @@ class RunFolder:
         """Drop the records after a step: the run goes on from there and writes them again."""
         if not self.processes.main:
             return
-        for kind in ("metrics", "events", "samples"):
+        for kind in RECORDS:
             kept = [record for record in self.records(kind) if record["step"] <= step]
             self.write(self.path / f"{kind}.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in kept))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from verigym.errors import RunFolderError
+from verigym.errors import RecipeError, RunFolderError
 from verigym.trainer import disk
 from verigym.trainer import recipe as recipes
 from verigym.trainer.folder import RunFolder, state_of, step_of
@@ -88,17 +88,15 @@ def model_path(model: str) -> str:
 
 
 def _claim(folder: RunFolder, settings: Recipe) -> None:
-    text = recipes.dump(settings)
-    if folder.recipe.exists():
-        earlier = recipes.load(str(folder.recipe))
-        changed = [key for key in Recipe.model_fields if getattr(earlier, key) != getattr(settings, key)]
-        if changed:
-            raise RunFolderError(
-                f"{folder.path} holds a run with other settings of {', '.join(changed)} (see {folder.recipe}); "
-                "give the same ones to continue it, or choose another --out"
-            )
-    else:
-        folder.write(folder.recipe, text)
+    if folder.claim(recipes.dump(settings)):
+        return
+    earlier = recipes.load(str(folder.recipe))
+    changed = [key for key in Recipe.model_fields if getattr(earlier, key) != getattr(settings, key)]
+    if changed:
+        raise RunFolderError(
+            f"{folder.path} holds a run with other settings of {', '.join(changed)} (see {folder.recipe}); "
+            "give the same ones to continue it, or choose another --out"
+        )
 
 
 def _run(settings: Recipe, folder: RunFolder, console: Console) -> dict[str, Json]:
@@ -163,9 +161,12 @@ class _Run:
 
     def go(self, checkpoint: Path | None) -> dict[str, Json]:
         """Train from a checkpoint, or from the beginning, through the last stage; the summary."""
+        from verigym.trainer.config import grpo_config
         from verigym.trainer.monitoring import trackers
         from verigym.trainer.validation import record, validate
 
+        for number in range(max(1, len(self.settings.stages))):  # the last one's mistakes too are told before the first
+            grpo_config(self.settings.at(number), self.folder.checkpoints, self.settings.max_steps)
         stage, over = self._where(checkpoint)
         trainer = self._trainer(stage, checkpoint, load=over)
         if checkpoint is None:
@@ -219,7 +220,10 @@ class _Run:
         self.progress.say("loading the model")
         load_adapter = load and settings.peft is not None
         model = str(checkpoint) if load and not load_adapter else self._base_model()
-        trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
+        try:
+            trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
+        except (OSError, ValueError) as error:
+            raise RecipeError(f"the model {settings.model!r} cannot be trained by this recipe: {error}") from error
         if load_adapter:
             trainer._load_from_checkpoint(str(checkpoint))
         trainer.seconds = 0.0 if checkpoint is None else float(state_of(checkpoint)["seconds"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -37,8 +37,32 @@ KINDS = {
 """Of a type in TRL's annotations, what is of it and its name in errors. Options of other types are left to TRL."""
 
 
+CHOICES: dict[str, tuple[str | bool, ...]] = {
+    "loss_type": ("grpo", "bnpo", "dr_grpo", "dapo", "cispo", "sapo", "vespo", "luspo"),
+    "importance_sampling_level": ("token", "sequence"),
+    "scale_rewards": ("group", "batch", "none", True, False),
+    "multi_objective_aggregation": ("sum_then_normalize", "normalize_then_sum"),
+    "vllm_mode": ("server", "colocate"),
+    "vllm_importance_sampling_mode": ("token_truncate", "token_mask", "sequence_truncate", "sequence_mask"),
+}
+"""Options that TRL looks at when it has generated, or never: values that it knows."""
+
+LOWEST: dict[str, float] = {
+    "learning_rate": 0,
+    "max_grad_norm": 0,
+    "weight_decay": 0,
+    "beta": 0,
+    "epsilon": 0,
+    "epsilon_high": 0,
+    "delta": 0,
+    "temperature": 1e-6,
+    "max_completion_length": 1,
+}
+"""Options that TRL does not look at, and the least that they can be."""
+
+
 def check(grpo: Mapping[str, Any], where: str) -> None:
-    """Refuse what is no option of ``GRPOConfig``, set elsewhere in a recipe, or of another type.
+    """Refuse what is no option of ``GRPOConfig``, set elsewhere in a recipe, of another type or out of range.
 
     Args:
         grpo: The recipe's section.
@@ -52,10 +76,21 @@ def check(grpo: Mapping[str, Any], where: str) -> None:
             raise RecipeError(f"{where}: grpo.{key} {OWNED_BY_RECIPE[key]}")
         if key not in (known := options()):
             raise RecipeError(f"{where}: grpo.{key}: TRL has no such GRPOConfig option.{did_you_mean(key, known)}")
-        kinds = known[key].split(" | ")
-        if KINDS.keys() >= set(kinds) and not any(_is_of(value, kind) for kind in kinds):
-            expected = " or ".join(KINDS[kind][1] for kind in kinds)
-            raise RecipeError(f"{where}: grpo.{key} must be {expected}, got {value!r}")
+        problem = _problem(key, value, known[key].split(" | "))
+        if problem is not None:
+            raise RecipeError(f"{where}: grpo.{key} must be {problem}, got {value!r}")
+
+
+def _problem(key: str, value: Any, kinds: Sequence[str]) -> str | None:
+    """What an option must be and is not; ``None`` where there is nothing to say."""
+    if key in CHOICES:
+        known = [choice for choice in CHOICES[key] if type(choice) is type(value) and choice == value]
+        return None if known else f"one of {', '.join(map(repr, CHOICES[key]))}"
+    if KINDS.keys() >= set(kinds) and not any(_is_of(value, kind) for kind in kinds):
+        return " or ".join(KINDS[kind][1] for kind in kinds)
+    if key in LOWEST and value is not None and not value >= LOWEST[key]:
+        return f"{LOWEST[key]:g} or more"
+    return None
 
 
 @cache
