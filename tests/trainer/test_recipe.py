@@ -63,9 +63,9 @@ def test_a_wrong_recipe_is_refused_with_its_cure(data: dict[str, object], messag
 def test_numbers_are_read_as_people_write_them(tmp_path: Path) -> None:
     path = tmp_path / "small.yaml"
     path.write_text("max_steps: 4\nmix: [{env: math, level: 0}]\ngrpo: {learning_rate: 2e-6, beta: 0}\n")
-    settings = recipes.load(str(path), ["grpo.adam_epsilon=1E-9", "grpo.temperature=1.0e-1", "description=1e3 steps"])
+    settings = recipes.load(str(path), ["grpo.adam_epsilon=1E-9", "grpo.temperature=1.0e-1", "description='1e3'"])
     assert settings.grpo == {"learning_rate": 2e-6, "beta": 0, "adam_epsilon": 1e-9, "temperature": 0.1}
-    assert settings.description == "1e3 steps"
+    assert settings.description == "1e3"
     again = tmp_path / "again.yaml"
     again.write_text(recipes.dump(settings))
     assert recipes.load(str(again)) == settings

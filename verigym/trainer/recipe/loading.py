@@ -18,8 +18,8 @@ from verigym.trainer.recipe import grpo_options, peft_options
 from verigym.trainer.recipe.batch import Batch
 from verigym.trainer.recipe.explain import explain
 from verigym.trainer.recipe.overrides import change
-from verigym.trainer.recipe.reading import read
 from verigym.trainer.recipe.recipe import Recipe
+from verigym.trainer.recipe.yaml12 import read, write
 
 
 def shipped() -> dict[str, Path]:
@@ -110,4 +110,4 @@ def _check_steps(recipe: Recipe, where: str) -> None:
 
 def dump(recipe: Recipe) -> str:
     """The resolved recipe as YAML, which :func:`load` reads back."""
-    return yaml.safe_dump(recipe.model_dump(), sort_keys=False, allow_unicode=True)
+    return write(recipe.model_dump())

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from verigym.errors import RecipeError, did_you_mean
-from verigym.trainer.recipe.reading import read
+from verigym.trainer.recipe.yaml12 import read
 
 
 def laid_over(data: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
