@@ -33,6 +33,7 @@ RUN = (
     "validation.tasks=4",
     "validation.every_steps=2",
     "sampling.oversample=3",
+    "sampling.surplus=9",
     "reward.unfinished=-1",
     "grpo.num_generations=4",
     "grpo.per_device_train_batch_size=8",
