@@ -8,8 +8,9 @@ end, and with ``--no-runs`` at once, the table is printed in Markdown; ``OUT/res
 
 Of each run: score (mean over the held-back tasks of each domain, mean over domains), pass@k and entropy at the end,
 score of what was generated in the last steps, and the tokens that were generated until a validation first reached the
-target, between two validations by a straight line. An arm's difference to plain GRPO is taken seed by seed; its
-interval is Student's t over seeds, 95%.
+target. An arm's difference to plain GRPO is taken seed by seed, after as many updates and, since tricks differ in what
+they generate, after as many tokens. Between two validations score and tokens are on a straight line; an interval is
+Student's t over seeds, 95%.
 """
 
 from __future__ import annotations
@@ -125,6 +126,20 @@ def tokens_to(curve: Sequence[Mapping[str, float]], target: float) -> float | No
     return None
 
 
+def score_at(curve: Sequence[Mapping[str, float]], tokens: float) -> float:
+    """The score when so many tokens were generated, between two validations by a straight line; the last one's after.
+
+    Args:
+        curve: Validations in order, the first one before any token.
+        tokens: 0 or more.
+    """
+    for before, after in pairwise(curve):
+        if after["tokens"] > tokens:
+            share = (tokens - before["tokens"]) / (after["tokens"] - before["tokens"])
+            return before["score"] + share * (after["score"] - before["score"])
+    return curve[-1]["score"]
+
+
 def paired(values: Sequence[float]) -> dict[str, Any]:
     """Mean and 95% interval of differences, one a seed; no interval of fewer than two."""
     if len(values) < 2:
@@ -146,10 +161,12 @@ def compare(runs: Mapping[int, Run], plain: Mapping[int, Run]) -> dict[str, Any]
     reached = [seed for seed in seeds if all(runs_[seed]["tokens_to_target"] for runs_ in (runs, plain))]
     ratios = [math.log(runs[seed]["tokens_to_target"] / plain[seed]["tokens_to_target"]) for seed in reached]
     factor = paired(ratios)
+    at_cost = [score_at(runs[seed]["curve"], plain[seed]["tokens"]) - plain[seed]["score"] for seed in seeds]
     return {
         "seeds": sorted(runs),
         "means": {name: statistics.fmean(map(get, runs.values())) for name, get in figures.items()},
         "differences": {name: paired([get(runs[s]) - get(plain[s]) for s in seeds]) for name, get in figures.items()},
+        "at_plains_tokens": paired(at_cost),
         "tokens": statistics.fmean(run["tokens"] for run in runs.values()),
         "tokens_to_target": [runs[seed]["tokens_to_target"] for seed in sorted(runs)],
         "token_factor": {
@@ -172,11 +189,21 @@ def still_gains(runs: Mapping[int, Run]) -> dict[str, Any]:
 def table(results: Mapping[str, Any], target: float) -> str:
     """All arms in Markdown."""
     ks = [name for name in next(iter(results.values()))["means"] if name.startswith("pass@")]
-    heads = ["arm", "seeds", "score", "to plain", *[f"{k} to plain" for k in ks[1:]], "entropy", "reward"]
+    heads = [
+        "arm",
+        "seeds",
+        "score",
+        "to plain",
+        "to plain at its tokens",
+        *[f"{k} to plain" for k in ks[1:]],
+        "entropy",
+        "reward",
+    ]
     heads += [f"tokens to {target:g}", "of plain's", "tokens in all"]
     rows = [heads, ["---"] * len(heads)]
     for arm, result in results.items():
         means, differences = result["means"], result["differences"]
+        compared = [differences["score"], result["at_plains_tokens"], *(differences[name] for name in ks[1:])]
         reached = [tokens for tokens in result["tokens_to_target"] if tokens is not None]
         to_target = f"{statistics.fmean(reached) / 1e3:.0f}k" if reached else "never"
         if len(reached) < len(result["seeds"]):
@@ -186,7 +213,7 @@ def table(results: Mapping[str, Any], target: float) -> str:
                 arm,
                 str(len(result["seeds"])),
                 f"{means['score']:.3f}",
-                *["" if arm == PLAIN else _interval(differences[name], "+.3f") for name in ("score", *ks[1:])],
+                *["" if arm == PLAIN else _interval(each, "+.3f") for each in compared],
                 f"{means['entropy']:.3f}",
                 f"{means['reward']:.3f}",
                 to_target,

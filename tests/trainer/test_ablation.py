@@ -49,6 +49,17 @@ def test_tokens_to_the_target_lie_on_a_line_between_two_validations() -> None:
     curve = [{"score": 0.2, "tokens": 0.0}, {"score": 0.4, "tokens": 100.0}, {"score": 0.8, "tokens": 300.0}]
     assert ablation.tokens_to(curve, 0.5) == pytest.approx(150.0)
     assert ablation.tokens_to(curve, 0.9) is None
+    assert [ablation.score_at(curve, tokens) for tokens in (0, 50, 100, 200, 300, 999)] == pytest.approx(
+        [0.2, 0.3, 0.4, 0.6, 0.8, 0.8]
+    )
+
+
+def test_an_arm_that_generates_more_is_compared_when_it_had_spent_as_much() -> None:
+    curve = [{"step": 0, "score": 0.2, "tokens": 0.0}, {"step": 8, "score": 0.8, "tokens": 2000.0}]
+    arm = {seed: {**run(0.8, None), "tokens": 2000.0, "curve": curve} for seed in (1, 2)}
+    plain = {1: run(0.4, None), 2: run(0.6, None)}
+    assert ablation.compare(arm, plain)["at_plains_tokens"]["mean"] == pytest.approx(0.5 - 0.5)
+    assert ablation.compare(arm, plain)["differences"]["score"]["mean"] == pytest.approx(0.3)
 
 
 def test_a_run_that_no_longer_gains_is_seen() -> None:
