@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from verigym.errors import RecipeError, RunFolderError
+from verigym.errors import RecipeError, RunFolderError, UsageError
 from verigym.trainer import disk
 from verigym.trainer import recipe as recipes
 from verigym.trainer.folder import RunFolder, state_of, step_of
@@ -222,6 +222,8 @@ class _Run:
         model = str(checkpoint) if load and not load_adapter else self._base_model()
         try:
             trainer = ReasoningTrainer(settings, mix, model, self.folder, stage)
+        except UsageError:  # which says what it is about
+            raise
         except (OSError, ValueError) as error:
             raise RecipeError(f"the model {settings.model!r} cannot be trained by this recipe: {error}") from error
         if load_adapter:
