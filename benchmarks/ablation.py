@@ -121,8 +121,7 @@ def tokens_to(curve: Sequence[Mapping[str, float]], target: float) -> float | No
         return 0.0
     for before, after in pairwise(curve):
         if after["score"] >= target:
-            share = (target - before["score"]) / (after["score"] - before["score"])
-            return before["tokens"] + share * (after["tokens"] - before["tokens"])
+            return _between(before, after, "score", target, "tokens")
     return None
 
 
@@ -135,9 +134,14 @@ def score_at(curve: Sequence[Mapping[str, float]], tokens: float) -> float:
     """
     for before, after in pairwise(curve):
         if after["tokens"] > tokens:
-            share = (tokens - before["tokens"]) / (after["tokens"] - before["tokens"])
-            return before["score"] + share * (after["score"] - before["score"])
+            return _between(before, after, "tokens", tokens, "score")
     return curve[-1]["score"]
+
+
+def _between(before: Mapping[str, float], after: Mapping[str, float], known: str, value: float, wanted: str) -> float:
+    """The figure ``wanted`` where ``known`` has a value, on the straight line between two validations."""
+    share = (value - before[known]) / (after[known] - before[known])
+    return before[wanted] + share * (after[wanted] - before[wanted])
 
 
 def paired(values: Sequence[float]) -> dict[str, Any]:

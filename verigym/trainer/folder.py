@@ -79,8 +79,9 @@ class RunFolder:
         """Whether there is nothing but what a run leaves that is refused before it trains."""
         names = {path.name for path in self.path.iterdir()} if self.path.exists() else set()
         ours = {"lock", self.recipe.name, self.checkpoints.name, *(f"{kind}.jsonl" for kind in RECORDS)}
-        empty = not any(self.checkpoints.glob("*")) and not any(self.records(kind) for kind in RECORDS)
-        return not names or ("lock" in names and names <= ours and empty)
+        if not names or not {"lock"} <= names <= ours:
+            return not names
+        return not any(self.checkpoints.glob("*")) and not any(self.records(kind) for kind in RECORDS)
 
     def claim(self, recipe: str) -> bool:
         """Write the recipe of a run that begins, where nothing is lost by that; false where it goes on with another.

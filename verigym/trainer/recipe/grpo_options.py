@@ -25,7 +25,6 @@ OWNED_BY_RECIPE = {
 }
 """Options that a recipe does not set under ``grpo``, and what to do."""
 
-
 KINDS = {
     "bool": (bool, "true or false"),
     "int": (int, "a whole number"),
@@ -35,7 +34,6 @@ KINDS = {
     "None": (type(None), "null"),
 }
 """Of a type in TRL's annotations, what is of it and its name in errors. Options of other types are left to TRL."""
-
 
 CHOICES: dict[str, tuple[str | bool, ...]] = {
     "loss_type": ("grpo", "bnpo", "dr_grpo", "dapo", "cispo", "sapo", "vespo", "luspo"),
