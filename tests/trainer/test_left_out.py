@@ -177,7 +177,9 @@ class DeadPool:
 
 @pytest.mark.parametrize("shortfall", ["pad", "mask"])
 def test_when_nothing_can_be_judged_the_run_goes_on_and_no_reward_is_made_up(tmp_path: Path, shortfall: str) -> None:
-    trainer = build(tmp_path, f"sampling.shortfall={shortfall}", "max_steps=1", "grpo.beta=0", pool=DeadPool())
+    trainer = build(
+        tmp_path, f"sampling.shortfall={shortfall}", "max_steps=1", "reset={}", "grpo.beta=0", pool=DeadPool()
+    )
     before = [p.detach().clone() for p in trainer.model.parameters()]
     trainer.train()
     (event,) = [e for e in trainer.folder.records("events") if e["event"] == "empty_batch"]

@@ -12,7 +12,6 @@ import torch
 from datasets import Dataset
 from torch import Tensor
 
-from verigym.errors import RecipeError
 from verigym.trainer.config import PLACEHOLDER, grpo_config, verified_reward
 from verigym.trainer.loss.coefficient import coefficient
 from verigym.trainer.objective import ObjectiveTrainer
@@ -231,11 +230,6 @@ def test_the_share_compares_the_kl_with_advantages_that_do_not_cancel(
     kl = BETA * logged(trainer, "kl")
     rewards = (3 * 1.0 + 3 * 0.5 + 1 * 0.25) / 7
     assert logged(trainer, "kl_share") == pytest.approx(kl / (kl + rewards))
-
-
-def test_what_cannot_be_is_refused_before_the_model_loads(tmp_path: Path) -> None:
-    with pytest.raises(RecipeError, match="there is no reference"):
-        build(tmp_path, {"beta": 0.0}, kl={"schedule": {"steps": 3, "final": 0.1}})
 
 
 # --- what TRL has: that a recipe's settings reach it ------------------------------------------------------------------

@@ -42,6 +42,21 @@ def test_overrides_and_seed_win_over_the_file() -> None:
         ({**SMALL, "grpo": {"temperature": 0}}, "grpo.temperature must be 1e-06 or more, got 0"),
         ({**SMALL, "grpo": {"epsilon": -0.2}}, "grpo.epsilon must be 0 or more, got -0.2"),
         ({**SMALL, "stages": [{"name": "a", "grpo": {"beta": -1}}]}, "stages.0 (a): grpo.beta must be 0 or more"),
+        ({**SMALL, "reset": {"every_steps": 2}}, "reset.every_steps resets a reference, and with grpo.beta at 0"),
+        ({**SMALL, "reset": {"kl_share": 0.5}}, "reset.kl_share resets a reference, and with grpo.beta at 0"),
+        ({**SMALL, "kl": {"schedule": {"steps": 5, "final": 0.1}}}, "kl.schedule ends at 0.1, but with grpo.beta at 0"),
+        (
+            {**SMALL, "grpo": {"beta": 0.1}, "stages": [{"name": "a", "reset_at_start": True, "grpo": {"beta": 0}}]},
+            "stages.0 (a): reset_at_start resets a reference",
+        ),
+        (
+            {**SMALL, "grpo": {"beta": 0.1}, "reset": {"drop": 0.1}, "stages": [{"name": "a", "grpo": {"beta": 0}}]},
+            "stages.0 (a): reset.drop resets a reference",
+        ),
+        (
+            {**SMALL, "stages": [{"name": "a", "until": {"plateau": 2}}]},
+            "stages.0 (a): until.plateau 2 goes by validations while training",
+        ),
         ({**SMALL, "mix": []}, "mix: List should have at least 1 item"),
         ({**SMALL, "mix": [{"env": "code", "turns": 0}]}, "turns: Input should be greater than or equal to 1, got 0"),
         (

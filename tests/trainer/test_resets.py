@@ -14,8 +14,9 @@ from verigym.trainer.recipe import Recipe, parse
 from verigym.trainer.reference import ResetRule
 
 
-def recipe(**data: object) -> Recipe:
-    return parse({"name": "r", "max_steps": 9, "mix": [{"env": "math"}], **data}, "test")
+def recipe(grpo: dict[str, object] | None = None, **data: object) -> Recipe:
+    grpo = {"beta": 0.1, **(grpo or {})}
+    return parse({"name": "r", "max_steps": 9, "mix": [{"env": "math"}], "grpo": grpo, **data}, "test")
 
 
 def test_the_schedule_resets_every_so_many_steps() -> None:

@@ -20,6 +20,7 @@ TOY = [
     "stages.run-1.grpo.lr_scheduler_type=linear",
     "stages.run-1.grpo.beta=0.0",
     "stages.run-2.grpo.learning_rate=1.0e-4",
+    "stages.*.until={}",
     "stages.run-2.until={tokens: 1}",
     "mix.*.level=trivial",
     "mix.*.template=brief",

@@ -12,13 +12,11 @@ from torch import Tensor
 from transformers import TrainerCallback
 from trl.models.utils import disable_gradient_checkpointing
 
-from verigym.errors import RecipeError
 from verigym.trainer.loss.aggregate import aggregate
 from verigym.trainer.loss.coefficient import coefficient
 from verigym.trainer.loss.kl import estimate, importance_weights
 from verigym.trainer.loss.whiten import whiten
 from verigym.trainer.recipe import Recipe
-from verigym.trainer.recipe.settings.objective import refusals
 from verigym.trainer.watched import Pass, WatchedTrainer
 
 
@@ -31,16 +29,11 @@ class ObjectiveTrainer(WatchedTrainer):
     Args:
         recipe: Its ``kl`` and ``advantage`` sections.
         kwargs: As TRL takes them.
-
-    Raises:
-        RecipeError: If the sections ask for what cannot be.
     """
 
     beta: float
 
     def __init__(self, recipe: Recipe, **kwargs: Any) -> None:
-        if refused := refusals(recipe.kl, recipe.grpo):
-            raise RecipeError("\n".join(refused))
         super().__init__(**kwargs)
         self.recipe = recipe
         self.kl_coefficient = coefficient(recipe.kl, self.args.beta)

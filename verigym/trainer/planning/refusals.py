@@ -18,7 +18,6 @@ def refusals(stages: Sequence[StagePlan], shape: ModelShape | None, machine: Mac
         place = f"stages.{stage.number} ({stage.name}): " if stage.name else ""
         rules = (_too_long(stage, shape), _too_large(stage, machine), _resets(stage), _never(stage))
         found += [place + reason for reasons in rules for reason in reasons]
-        found += [place + reason for reason in objective.refusals(stage.recipe.kl, stage.recipe.grpo)]
     return found
 
 
@@ -68,11 +67,6 @@ def _too_large(stage: StagePlan, machine: Machine) -> Iterator[str]:
 
 def _resets(stage: StagePlan) -> Iterator[str]:
     reset, validated = stage.recipe.reset, stage.recipe.validation.every_steps
-    rules = ("every_steps", "kl_spike", "kl_share", "plateau", "drop", "mix_every_steps")
-    asked = [f"reset.{rule}" for rule in rules if getattr(reset, rule)]
-    asked += ["reset_at_start"] if stage.reset_at_start else []
-    if asked and not stage.recipe.grpo.get("beta"):
-        yield f"{asked[0]} resets a reference that is not there: with grpo.beta at 0 there is none; set grpo.beta"
     if reset.plateau and validated and (reset.plateau + 1) * validated > stage.steps:
         yield (
             f"reset.plateau {reset.plateau} needs {reset.plateau + 1} validations, one each {validated} steps, and the "
@@ -82,9 +76,7 @@ def _resets(stage: StagePlan) -> Iterator[str]:
 
 def _never(stage: StagePlan) -> Iterator[str]:
     until, validated, steps = stage.until, stage.recipe.validation.every_steps, stage.steps
-    if until.plateau is not None and not validated:
-        yield "until.plateau follows validations, and there are none; set validation.every_steps"
-    elif until.plateau is not None and (until.plateau + 1) * validated >= steps:
+    if until.plateau is not None and (until.plateau + 1) * validated >= steps:
         yield (
             f"until.plateau {until.plateau} never ends it early: that takes {until.plateau + 1} validations, one each "
             f"{validated} steps, and it has {steps} steps; lower it or validation.every_steps"

@@ -19,6 +19,7 @@ from verigym.trainer.recipe.batch import Batch
 from verigym.trainer.recipe.explain import explain
 from verigym.trainer.recipe.overrides import change
 from verigym.trainer.recipe.recipe import Recipe
+from verigym.trainer.recipe.settings.stage import Stage
 from verigym.trainer.recipe.yaml12 import read, write
 
 
@@ -68,9 +69,9 @@ def parse(data: Mapping[str, Any], where: str) -> Recipe:
     for number, stage in enumerate(recipe.stages):
         place = f"{where}: stages.{number} ({stage.name})"
         _check_grpo(stage.grpo, place)
-        if stage.scale_learning_rate != "none" and "learning_rate" in stage.grpo:
-            raise RecipeError(f"{place}: scale_learning_rate sets what grpo.learning_rate says too; give one of them")
-        _check_batch(_validated(partial(recipe.at, number), place), place)
+        settings = _validated(partial(recipe.at, number), place)
+        _check_stage(stage, settings, place)
+        _check_batch(settings, place)
     _check_steps(recipe, where)
     if not recipe.stages:
         _check_batch(recipe, where)
@@ -88,6 +89,21 @@ def _check_grpo(grpo: Any, where: str) -> None:
     if not isinstance(grpo, Mapping | None):
         raise RecipeError(f"{where}: grpo must hold options of TRL's GRPOConfig, got {grpo!r}")
     grpo_options.check(grpo or {}, where)
+
+
+def _check_stage(stage: Stage, settings: Recipe, where: str) -> None:
+    """What a stage says of itself against the settings with it."""
+    if stage.scale_learning_rate != "none" and "learning_rate" in stage.grpo:
+        raise RecipeError(f"{where}: scale_learning_rate sets what grpo.learning_rate says too; give one of them")
+    if stage.reset_at_start and not settings.grpo.get("beta"):
+        raise RecipeError(
+            f"{where}: reset_at_start resets a reference, and with grpo.beta at 0 there is none; set grpo.beta above 0"
+        )
+    if stage.until.plateau is not None and not settings.validation.every_steps:
+        raise RecipeError(
+            f"{where}: until.plateau {stage.until.plateau} goes by validations while training; set "
+            "validation.every_steps above 0"
+        )
 
 
 def _check_batch(recipe: Recipe, where: str) -> None:

@@ -100,6 +100,23 @@ class Recipe(Settings):
         return self
 
     @model_validator(mode="after")
+    def _a_reference_is_there_where_it_is_used(self) -> Recipe:
+        if self.stages or self.grpo.get("beta"):
+            return self
+        for key in ("every_steps", "kl_spike", "kl_share", "plateau", "drop", "mix_every_steps"):
+            if getattr(self.reset, key):
+                raise ValueError(
+                    f"reset.{key} resets a reference, and with grpo.beta at 0 there is none; set grpo.beta above 0, or "
+                    f"reset.{key} to 0"
+                )
+        if self.kl.schedule is not None and self.kl.schedule.final > 0:
+            raise ValueError(
+                f"kl.schedule ends at {self.kl.schedule.final}, but with grpo.beta at 0 there is no reference; begin "
+                "with a small coefficient, such as grpo.beta: 1.0e-8"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _resets_have_what_they_go_by(self) -> Recipe:
         for key in ("plateau", "drop", "rollback"):
             if getattr(self.reset, key) and not self.stages and not self.validation.every_steps:

@@ -66,16 +66,6 @@ class AdvantageSettings(Settings):
     ``grpo.scale_rewards: none``)."""
 
 
-def refusals(kl: KLSettings, grpo: Mapping[str, Any]) -> list[str]:
-    """What cannot be, each with its cure; ``grpo`` holds the recipe's options of TRL."""
-    if kl.schedule is not None and kl.schedule.final > 0 and not grpo.get("beta"):
-        return [
-            f"kl.schedule ends at {kl.schedule.final}, but with grpo.beta at 0 there is no reference; begin with a "
-            "small coefficient, such as grpo.beta: 1.0e-8"
-        ]
-    return []
-
-
 def remarks(kl: KLSettings, advantage: AdvantageSettings, grpo: Mapping[str, Any]) -> list[str]:
     """What is possible and hardly meant; the reasons stand in ``docs/trainer.md``."""
     found = []
