@@ -294,3 +294,16 @@ def test_the_entropy_bonus_of_a_recipe_reaches_trls_loss(
     entropy = Bigram(TABLE)(ids, None, ids, flag).entropy[:, -4:][MASK.bool()].mean().item()
     bonus = build(tmp_path, {"beta": 0.0, "entropy_coef": 0.1})
     assert loss_of(bonus, batch).item() == pytest.approx(loss_of(plain[0], batch).item() - 0.1 * entropy / 2)
+
+
+def test_the_adaptive_entropy_bonus_of_a_recipe_reaches_trls_loss(
+    plain: list[ObjectiveTrainer], batch: dict[str, Tensor], tmp_path: Path
+) -> None:
+    del batch["ref_per_token_logps"]
+    ids, flag = both(batch)
+    entropy = Bigram(TABLE)(ids, None, ids, flag).entropy[:, -4:][MASK.bool()].mean().item()
+    settings = {"use_adaptive_entropy": True, "entropy_target": 9.0, "entropy_coef_delta": 0.1, "entropy_coef_max": 0.2}
+    bonus = build(tmp_path, {"beta": 0.0, **settings})
+    without = loss_of(plain[0], batch).item()
+    wanted = [without - coefficient * entropy / 2 for coefficient in (0.0, 0.1, 0.2, 0.2)]
+    assert [loss_of(bonus, batch).item() for _ in wanted] == pytest.approx(wanted)
