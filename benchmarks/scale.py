@@ -8,8 +8,8 @@
 2. ``verigym train`` goes on from there: ``full`` is ``scale.yaml``, ``plain`` the same with each trick off.
 3. ``verigym eval`` compares base and trained models by pass@1 to pass@N on trained and on unseen puzzles.
 
-Each part is skipped where it is done, and a run that was stopped goes on; learning from demonstrations starts anew.
-``--minutes`` is the time for that; on one accelerator the rest takes as long as its steps do.
+Each part is skipped where it is done, and one that was stopped goes on; learning from demonstrations does so from its
+last minute. ``--minutes`` is the time for that; on one accelerator the rest takes as long as its steps do.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ LEARNING_RATE = 6e-4
 WARMUP = 200
 SKILL_SHARE = 0.75
 """Share of the time in which all demonstrations are right."""
+KEEP_MINUTES = 1.0
+"""Between two states of the learning on disk."""
 PLAIN = ["sampling.dynamic=false", "reset.every_steps=0", "reset.kl_spike=0", "grpo.beta=0", "grpo.epsilon_high=0.2"]
 ARMS = {"plain": PLAIN, "full": []}
 
@@ -72,19 +74,57 @@ class Clock:
     """How much of the learning is over: of its time, or of its updates, whichever is more.
 
     Args:
-        minutes: The time, counted from now.
+        minutes: The time.
         steps: The updates.
+        spent: Minutes that are over by now.
+        step: Updates that were made by now.
     """
 
-    def __init__(self, minutes: float, steps: int) -> None:
-        self.began = time.time()
+    def __init__(self, minutes: float, steps: int, spent: float = 0.0, step: int = 0) -> None:
+        self._began = time.time() - 60 * spent
         self.minutes = minutes
         self.steps = steps
-        self.step = 0
+        self.step = step
+
+    def spent(self) -> float:
+        """Minutes that are over."""
+        return (time.time() - self._began) / 60
 
     def share(self) -> float:
         """From 0 to 1."""
-        return min(1.0, max((time.time() - self.began) / 60 / self.minutes, self.step / self.steps))
+        return min(1.0, max(self.spent() / self.minutes, self.step / self.steps))
+
+
+class Kept:
+    """The learning's state on disk, from which it goes on after it was stopped.
+
+    Args:
+        path: The file.
+        model: What learns; takes up the file's weights, where there is one.
+        optimizer: Its own; takes up its state.
+    """
+
+    def __init__(self, path: Path, model: LlamaForCausalLM, optimizer: torch.optim.Optimizer) -> None:
+        self.path, self._model, self._optimizer = path, model, optimizer
+        self.spent = 0.0
+        """Minutes that the learning had taken when it was kept."""
+        self.step = 0
+        """Updates that it had made."""
+        if path.exists():
+            state = torch.load(path, map_location=model.device, weights_only=True)
+            model.load_state_dict(state["model"])
+            optimizer.load_state_dict(state["optimizer"])
+            self.spent, self.step = state["spent"], state["step"]
+
+    def keep(self, clock: Clock) -> None:
+        """Replace the file, if a minute is over since the last time."""
+        if clock.spent() < self.spent + KEEP_MINUTES:
+            return
+        self.spent, self.step = clock.spent(), clock.step
+        state = {"model": self._model.state_dict(), "optimizer": self._optimizer.state_dict()}
+        draft = self.path.with_suffix(".draft")
+        torch.save({**state, "spent": self.spent, "step": self.step}, draft)
+        draft.replace(self.path)
 
 
 class Batches(IterableDataset[Batch]):
@@ -162,30 +202,37 @@ def build(out: Path, options: argparse.Namespace) -> None:
     model = new_model(options.size, tokenizer).to("cuda" if torch.cuda.is_available() else "cpu")
     print(f"{sum(parameter.numel() for parameter in model.parameters()):,} parameters")
     optimizer = torch.optim.AdamW(model.parameters(), lr=LEARNING_RATE, betas=(0.9, 0.95), weight_decay=0.1)
-    clock = Clock(options.minutes, options.steps)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    kept = Kept(out.with_name("learning.pt"), model, optimizer)
+    clock = Clock(options.minutes, options.steps, kept.spent, kept.step)
     supply = DataLoader(
-        Batches(recipe, tokenizer, options.batch, options.seed, clock),
+        Batches(recipe, tokenizer, options.batch, 1_000_000 * options.seed + kept.step, clock),
         batch_size=None,
         num_workers=options.loaders,
         prefetch_factor=16 if options.loaders else None,
     )
 
     def until_over() -> Iterator[Batch]:
-        for number, one in enumerate(supply):
-            clock.step = number
+        for one in supply:
             if clock.share() >= 1.0:
                 return
             yield one
+            clock.step += 1
+            kept.keep(clock)
 
-    def set_rate(step: int) -> None:
-        rate = LEARNING_RATE * min((step + 1) / WARMUP, 1.0 - 0.95 * clock.share())
+    def set_rate(_: int) -> None:
+        rate = LEARNING_RATE * min((clock.step + 1) / WARMUP, 1.0 - 0.95 * clock.share())
         for group in optimizer.param_groups:
             group["lr"] = rate
 
     padding = int(tokenizer.pad_token_id)
-    learn(model, until_over(), optimizer, set_rate, steps=options.steps, padding=padding, tell_every=100)
-    tokenizer.save_pretrained(out)
-    model.to("cpu", torch.float32).save_pretrained(out)
+    left = options.steps - kept.step
+    learn(model, until_over(), optimizer, set_rate, steps=left, padding=padding, tell_every=100)
+    draft = out.with_name("base.draft")
+    tokenizer.save_pretrained(draft)
+    model.to("cpu", torch.float32).save_pretrained(draft)
+    draft.replace(out)
+    kept.path.unlink(missing_ok=True)
 
 
 def run(command: Sequence[str]) -> str:
@@ -237,7 +284,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     base = options.out / "base"
-    if not (base / "config.json").exists():
+    if not base.exists():
         build(base, options)
     for arm in options.arms:
         changes = [word for change in [f"model={base}", *ARMS[arm], *options.set] for word in ("--set", change)]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import pytest
 import scale
+import torch
 
 from verigym.trainer import recipe as recipes
 
@@ -48,6 +53,38 @@ def test_no_unseen_family_is_among_those_that_are_trained_on() -> None:
     mix = {entry.model_dump().get("name"): entry.model_dump().get("families") for entry in recipe.validation.mix or ()}
     assert set(mix["trained"]) < trained
     assert not set(mix["unseen"]) & trained
+
+
+def test_learning_from_demonstrations_goes_on_where_it_was_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "toy.yaml").write_text(RECIPE)
+    options = argparse.Namespace(**SIZES, recipe=tmp_path / "toy.yaml", seed=1, minutes=60.0)
+    options.steps = 6
+    learn = scale.learn
+
+    def stopped(model: Any, batches: Any, *rest: Any, **options: Any) -> None:
+        learn(model, islice(batches, 4), *rest, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(scale, "KEEP_MINUTES", 0.0)
+    monkeypatch.setattr(scale, "learn", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        scale.build(tmp_path / "base", options)
+    kept = torch.load(tmp_path / "learning.pt", weights_only=True)
+    assert kept["step"] == 3  # the fourth update was not on disk yet
+
+    def goes_on(model: Any, batches: Any, optimizer: Any, *rest: Any, **options: Any) -> None:
+        for name, weights in model.state_dict().items():
+            assert torch.equal(weights, kept["model"][name])
+        assert {int(moments["step"]) for moments in optimizer.state_dict()["state"].values()} == {3}
+        learn(model, batches, optimizer, *rest, **options)
+
+    monkeypatch.setattr(scale, "learn", goes_on)
+    capsys.readouterr()
+    scale.build(tmp_path / "base", options)
+    assert "step 2: loss" in capsys.readouterr().out  # the last of three more
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["base", "toy.yaml"]
 
 
 def test_a_model_is_made_trained_and_compared_with_its_base(tmp_path: Path) -> None:
