@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,22 @@ def test_a_batch_without_an_informative_group_moves_nothing_and_is_an_event(tmp_
     assert all(torch.equal(a, b) for a, b in zip(first, second, strict=True)), "not even by the optimizer's moments"
     (event,) = [e for e in trainer.folder.records("events") if e["event"] == "empty_batch"]
     assert (event["step"], event["cause"], event["rounds"]) == (2, "uninformative", 1)
+
+
+def test_an_update_of_a_generation_in_which_nothing_is_left_moves_nothing(tmp_path: Path) -> None:
+    updates = ["grpo.per_device_train_batch_size=1", "grpo.steps_per_generation=8", "grpo.num_generations=2"]
+    trainer = build(tmp_path, *updates, "max_steps=16", "checkpoint.every_steps=8")
+    few = [group(trainer, "some", 1, 0), *(group(trainer, name, 1, 1) for name in "abc")]
+    fed(trainer, few, few)
+    weights = Weights(trainer)
+    trainer.add_callback(weights)
+    trainer.train()
+    trainer.mix.close()
+    after = weights.seen[7:]
+    moved = [
+        not all(torch.equal(a, b) for a, b in zip(one, other, strict=True)) for one, other in itertools.pairwise(after)
+    ]
+    assert sum(moved) == 2, "an update each for the rollouts of the one informative group"
 
 
 class DeadPool:

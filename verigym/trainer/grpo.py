@@ -26,7 +26,7 @@ from verigym.trainer.generation.engines import engine_of, launchers_words_kept, 
 from verigym.trainer.monitoring import figures
 from verigym.trainer.monitoring.step_times import StepTimes
 from verigym.trainer.nonfinite import NonFiniteUpdates
-from verigym.trainer.objective import ObjectiveTrainer
+from verigym.trainer.objective import ObjectiveTrainer, loss_mask
 from verigym.trainer.parts import Part
 from verigym.trainer.recipe import Recipe
 from verigym.trainer.reference import ReferenceResets, ResetRule, adapter
@@ -119,7 +119,8 @@ class ReasoningTrainer(ObjectiveTrainer):
         """What each process remembers for itself, until the stage ends."""
         self.last_filled: Filled | None = None
         """The batch that was generated last, for records."""
-        self._learns = True
+        self._learnt: torch.Tensor | int = 0
+        """Tokens in the loss since the last update, of this process."""
         self.seconds = 0.0
         """Seconds that earlier processes of this run took, up to the checkpoint."""
         self._started = time.monotonic()
@@ -219,9 +220,7 @@ class ReasoningTrainer(ObjectiveTrainer):
         if filled.empty is not None:
             self.event(self.state.global_step + 1, "empty_batch", cause=filled.empty, rounds=filled.rounds)
         self.rollout_func = lambda prompts, trainer: as_generated(filled.groups, filled.masked)
-        scored = super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])
-        self._learns = bool(scored["num_items_in_batch"] > 0)
-        return scored
+        return super()._generate_and_score_completions([{"prompt": PLACEHOLDER} for _ in inputs])
 
     def _generate(self, prompts: list[Any]) -> Any:
         """Mask what is not learnt from, here between TRL's figures of lengths and its count of the loss's tokens."""
@@ -231,11 +230,18 @@ class ReasoningTrainer(ObjectiveTrainer):
             generated[2] = [mask if kept else [0] * len(mask) for mask, kept in zip(generated[2], learnt, strict=True)]
         return tuple(generated)
 
+    def _compute_loss(self, model: Any, inputs: dict[str, Any]) -> torch.Tensor:
+        """The loss of a micro-batch, whose tokens are counted."""
+        self._learnt = self._learnt + loss_mask(inputs).sum()
+        return super()._compute_loss(model, inputs)
+
     def _get_grad_norm(self, model: Any, grad_norm: Any = None) -> Any:
         """Called between gradient and update, the place where an update can still be left out."""
         norm = super()._get_grad_norm(model, grad_norm=grad_norm)
         self.nonfinite.check(float(norm))
-        if not self._learns:
+        learnt = self.accelerator.reduce(torch.as_tensor(self._learnt), reduction="sum")
+        self._learnt = 0
+        if not learnt:
             self.optimizer.zero_grad()  # no token is left in the loss: the moments alone would move the weights
         return norm
 

@@ -58,7 +58,7 @@ class ObjectiveTrainer(WatchedTrainer):
         with self.watching() as passes, self._beta(coefficient if as_trl else 0.0):
             loss: Tensor = super()._compute_loss(model, inputs)
         logps = passes[0].logps if ours else passes[0].logps.detach()
-        mask = _loss_mask(inputs)
+        mask = loss_mask(inputs)
         kl = self._kl(logps, inputs, mask)  # (B, T)
         term = coefficient * self._aggregated(kl, mask, inputs)
         self._log_kl(kl.detach(), mask, term.detach(), inputs, fresh=not as_trl)
@@ -115,7 +115,7 @@ class ObjectiveTrainer(WatchedTrainer):
         with self.watching():
             output: dict[str, Any] = super()._generate_and_score_completions(inputs)
         if self.recipe.advantage.whiten:
-            output["advantages"] = self._whitened(output["advantages"], _loss_mask(output))
+            output["advantages"] = self._whitened(output["advantages"], loss_mask(output))
         return output
 
     def _calculate_rewards(self, inputs: Any, prompts: Any, completions: Any, completion_ids_list: Any) -> Tensor:
@@ -202,7 +202,7 @@ class _Steps(TrainerCallback):  # type: ignore[misc]  # transformers is not type
             self.trainer.kl_readings.clear()
 
 
-def _loss_mask(inputs: dict[str, Any]) -> Tensor:
+def loss_mask(inputs: dict[str, Any]) -> Tensor:
     """1 for the policy's own tokens, ``(B, T)``."""
     mask: Tensor = inputs["completion_mask"]
     return mask * inputs["tool_mask"] if "tool_mask" in inputs else mask
