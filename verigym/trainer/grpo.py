@@ -239,7 +239,7 @@ class ReasoningTrainer(ObjectiveTrainer):
         """Called between gradient and update, the place where an update can still be left out."""
         norm = super()._get_grad_norm(model, grad_norm=grad_norm)
         self.nonfinite.check(float(norm))
-        learnt = self.accelerator.reduce(torch.as_tensor(self._learnt), reduction="sum")
+        learnt = self.accelerator.reduce(torch.as_tensor(self._learnt, device=self.accelerator.device))
         self._learnt = 0
         if not learnt:
             self.optimizer.zero_grad()  # no token is left in the loss: the moments alone would move the weights
