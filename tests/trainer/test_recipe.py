@@ -75,6 +75,12 @@ def test_a_wrong_recipe_is_refused_with_its_cure(data: dict[str, object], messag
     assert message in str(refusal.value)
 
 
+@pytest.mark.parametrize(("final", "beta"), [(0.1, 1e-8), (0.0, 0.0)])
+def test_a_schedule_may_begin_small_or_end_at_nothing(final: float, beta: float) -> None:
+    schedule = {"schedule": {"steps": 5, "final": final}}
+    assert recipes.parse({**SMALL, "kl": schedule, "grpo": {"beta": beta}}, "r.yaml").kl.schedule is not None
+
+
 def test_numbers_are_read_as_people_write_them(tmp_path: Path) -> None:
     path = tmp_path / "small.yaml"
     path.write_text("max_steps: 4\nmix: [{env: math, level: 0}]\ngrpo: {learning_rate: 2e-6, beta: 0}\n")

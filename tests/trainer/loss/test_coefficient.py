@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from verigym.trainer.loss.coefficient import Adaptive, Coefficient, Fixed, Scheduled, coefficient
-from verigym.trainer.recipe.settings.objective import AdvantageSettings, KLSettings, refusals, remarks
+from verigym.trainer.recipe.settings.objective import AdvantageSettings, KLSettings, remarks
 
 ADAPTIVE = KLSettings.model_validate({"adaptive": {"target": 0.1}})
 LINEAR = KLSettings.model_validate({"schedule": {"steps": 4, "final": 0.01}})
@@ -79,11 +79,6 @@ def test_each_setting_has_its_controller() -> None:
     assert [type(coefficient(s, 0.1)) for s in (KLSettings(), ADAPTIVE, LINEAR)] == [Fixed, Adaptive, Scheduled]
     with pytest.raises(ValidationError, match="both move the coefficient"):
         KLSettings.model_validate({"adaptive": {"target": 0.1}, "schedule": {"steps": 3}})
-
-
-def test_a_schedule_cannot_begin_without_a_reference() -> None:
-    assert "there is no reference" in refusals(LINEAR, {})[0]
-    assert refusals(LINEAR, {"beta": 1e-8}) == refusals(COSINE, {}) == refusals(KLSettings(), {}) == []
 
 
 @pytest.mark.parametrize(
