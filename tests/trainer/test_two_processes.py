@@ -25,6 +25,7 @@ SETTINGS = (
     "validation.every_steps=4",
     "checkpoint.every_steps=2",
     "checkpoint.keep=3",
+    "mix.3.curriculum={window: 4, start: trivial}",
 )
 
 
@@ -72,6 +73,13 @@ def test_both_end_with_equal_weights_and_an_equal_reference(whole: Path) -> None
     assert first["policy"] != first["reference"]  # the reset was at step 4, and two steps followed
 
 
+def test_both_remember_the_same_levels_validations_and_resets(whole: Path) -> None:
+    first, second = (end["remembered"] for end in ended(whole))
+    assert first == second
+    assert isinstance(first, dict)
+    assert set(first) == {"mix", "validation", "resets", "nonfinite", "kl", "stage"}
+
+
 def test_each_takes_its_share_of_the_cores(whole: Path) -> None:
     assert [end["workers"] for end in ended(whole)] == [max(1, len(os.sched_getaffinity(0)) // 2)] * 2
 
@@ -88,6 +96,10 @@ def test_their_surplus_groups_differ_in_number_and_are_kept_apart(whole: Path) -
     states = [json.loads((whole / "checkpoints" / f"checkpoint-{n}" / "complete.json").read_text()) for n in (2, 4, 6)]
     surplus = [[part["sampler"]["surplus"] for part in state["own_parts"]] for state in states]
     assert any(len(first) != len(second) for first, second in surplus)
+    metrics = lines(whole / "metrics.jsonl")
+    assert [metrics[n - 1]["sampling/surplus_groups"] for n in (2, 4, 6)] == [
+        len(first) + len(second) for first, second in surplus
+    ]
     tasks = [group["task"]["id"] for of_each in surplus[0] for group in of_each]
     assert len(set(tasks)) == len(tasks)
 

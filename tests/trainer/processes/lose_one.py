@@ -10,7 +10,7 @@ import torch
 from verigym.trainer.processes import Processes
 
 processes = Processes()
-print("both are there", processes.by_main(lambda: 2), flush=True)
+os.write(1, f"both are there {processes.by_main(lambda: 2)}\n".encode())  # at one stroke: both write to one pipe
 if not processes.main:
     os.kill(os.getpid(), signal.SIGKILL)
 torch.distributed.barrier()

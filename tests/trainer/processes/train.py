@@ -26,7 +26,14 @@ class WatchedTrainer(grpo.ReasoningTrainer):
             ended = {name: self.digest(model) for name, model in weights.items()}
             run = Path(str(output_dir)).parent
             run.with_name(f"{run.name}.{os.environ['RANK']}.json").write_text(
-                json.dumps({"workers": self.mix.pool.workers, "sharded": self.sharded(weights["policy"]), **ended})
+                json.dumps(
+                    {
+                        "workers": self.mix.pool.workers,
+                        "sharded": self.sharded(weights["policy"]),
+                        "remembered": {name: part.state_dict() for name, part in self.parts.items()},
+                        **ended,
+                    }
+                )
             )
 
     @staticmethod
