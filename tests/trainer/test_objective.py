@@ -286,24 +286,28 @@ def test_clips_and_normalisations_of_a_recipe_reach_trls_loss(
     assert len({round(value, 6) for value in wanted}) == len(wanted), "each setting makes a difference here"
 
 
+def entropy_of(batch: dict[str, Tensor]) -> float:
+    """The policy's mean entropy over the tokens in the loss, in nats."""
+    ids, flag = both(batch)
+    entropy: float = Bigram(TABLE)(ids, None, ids, flag).entropy[:, -4:][MASK.bool()].mean().item()
+    return entropy
+
+
 def test_the_entropy_bonus_of_a_recipe_reaches_trls_loss(
     plain: list[ObjectiveTrainer], batch: dict[str, Tensor], tmp_path: Path
 ) -> None:
     del batch["ref_per_token_logps"]
-    ids, flag = both(batch)
-    entropy = Bigram(TABLE)(ids, None, ids, flag).entropy[:, -4:][MASK.bool()].mean().item()
     bonus = build(tmp_path, {"beta": 0.0, "entropy_coef": 0.1})
-    assert loss_of(bonus, batch).item() == pytest.approx(loss_of(plain[0], batch).item() - 0.1 * entropy / 2)
+    wanted = loss_of(plain[0], batch).item() - 0.1 * entropy_of(batch) / 2
+    assert loss_of(bonus, batch).item() == pytest.approx(wanted)
 
 
 def test_the_adaptive_entropy_bonus_of_a_recipe_reaches_trls_loss(
     plain: list[ObjectiveTrainer], batch: dict[str, Tensor], tmp_path: Path
 ) -> None:
     del batch["ref_per_token_logps"]
-    ids, flag = both(batch)
-    entropy = Bigram(TABLE)(ids, None, ids, flag).entropy[:, -4:][MASK.bool()].mean().item()
     settings = {"use_adaptive_entropy": True, "entropy_target": 9.0, "entropy_coef_delta": 0.1, "entropy_coef_max": 0.2}
     bonus = build(tmp_path, {"beta": 0.0, **settings})
-    without = loss_of(plain[0], batch).item()
+    without, entropy = loss_of(plain[0], batch).item(), entropy_of(batch)
     wanted = [without - coefficient * entropy / 2 for coefficient in (0.0, 0.1, 0.2, 0.2)]
     assert [loss_of(bonus, batch).item() for _ in wanted] == pytest.approx(wanted)

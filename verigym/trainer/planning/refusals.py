@@ -67,7 +67,7 @@ def _too_large(stage: StagePlan, machine: Machine) -> Iterator[str]:
 
 def _resets(stage: StagePlan) -> Iterator[str]:
     reset, validated = stage.recipe.reset, stage.recipe.validation.every_steps
-    if reset.plateau and validated and (reset.plateau + 1) * validated > stage.steps:
+    if reset.plateau and (reset.plateau + 1) * validated > stage.steps:
         yield (
             f"reset.plateau {reset.plateau} needs {reset.plateau + 1} validations, one each {validated} steps, and the "
             f"stage has {stage.steps} steps; lower it or validation.every_steps"
